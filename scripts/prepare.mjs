@@ -56,7 +56,14 @@ function installing(project) {
     run() {
       console.log('Installing the packages (npm ci) …');
       rmSync(stamp, { force: true });
-      const { status, error } = runNpm(project, ['ci', '--include=dev', '--no-audit', '--no-fund']);
+      const { status, error } = runNpm(project, [
+        'ci',
+        '--include=dev',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+      ]);
       if (status !== 0) {
         const why = error ? error.message : `npm ci ended with ${status}, see above`;
         throw new Error(`The packages could not be installed: ${why}.`);

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { keepOnce } from '../../data-folder.ts';
 import { ExitError } from '../../exit-error.ts';
 import { runAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
@@ -67,11 +68,7 @@ export function createOwner(
 
 /** Generated once and readable by whoever runs Rapport alone. */
 export function ownerPassword(home: Home): string {
-  const file = join(home.folder, 'password');
-  if (!existsSync(file)) {
-    writeFileSync(file, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  }
-  return readFileSync(file, 'utf8');
+  return keepOnce(join(home.folder, 'password'), () => randomBytes(24).toString('base64url'));
 }
 
 function initialise(home: Home, binaries: Binaries, data: string, purpose: Purpose): void {

@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeDataFolder } from '../../data-folder.ts';
 import { ExitError } from '../../exit-error.ts';
 import { type Account, canEnter, findAccount } from './account.ts';
 
@@ -28,7 +29,7 @@ const ELSEWHERE = '/var/lib/rapport';
 
 /** `<data folder>/postgres`, or a place of its own when the account cannot reach that one. */
 export function openHome(dataDir: string, log: (line: string) => void): Home {
-  makeWritable(dataDir);
+  makeDataFolder(dataDir);
   const noted = readNote(dataDir);
   if (noted) return homeIn(noted);
   const beside = homeIn(join(realpathSync(dataDir), 'postgres'));
@@ -57,17 +58,6 @@ function homeIn(folder: string): Home {
   // The account passes through to its data, whatever our umask; it reads nothing else here.
   if (account) chmodSync(folder, 0o711);
   return { folder, data, log: join(folder, 'postgres.log'), account };
-}
-
-function makeWritable(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    accessSync(dataDir, constants.W_OK);
-  } catch {
-    throw new ExitError(
-      `The data folder ${dataDir} is not writable: make it writable for this user, or choose another one with RAPPORT_DATA_DIR.`,
-    );
-  }
 }
 
 /** A clone under a private home: the account may not enter it, so its data go where it may. */
