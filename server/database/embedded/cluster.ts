@@ -17,8 +17,8 @@ import type { Binaries } from './binaries.ts';
 import type { Home } from './home.ts';
 import { accessRules, type Purpose, writeSettings } from './settings.ts';
 
-export const ownerName = 'rapport_owner';
-export const databaseName = 'rapport';
+const ownerName = 'rapport_owner';
+const databaseName = 'rapport';
 
 /** Makes the data directory if there is none; half of one, left by a kill, is never taken for one. */
 export function prepareCluster(home: Home, binaries: Binaries, purpose: Purpose): void {
@@ -66,8 +66,13 @@ export function createOwner(
   if (run.status !== 0) throw failed('PostgreSQL could not create its owner', run.stderr);
 }
 
+/** Where the owner signs in, while the server listens on that port. */
+export function ownerAddress(home: Home, port: number): string {
+  return `postgresql://${ownerName}:${ownerPassword(home)}@127.0.0.1:${port}/${databaseName}`;
+}
+
 /** Generated once and readable by whoever runs Rapport alone. */
-export function ownerPassword(home: Home): string {
+function ownerPassword(home: Home): string {
   return keepOnce(join(home.folder, 'password'), () => randomBytes(24).toString('base64url'));
 }
 

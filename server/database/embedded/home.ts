@@ -38,9 +38,9 @@ export function openHome(dataDir: string, log: (line: string) => void): Home {
 }
 
 /** The same without making anything: null while the data folder has no database yet. */
-export function findHome(dataDir: string): string | null {
+export function findHome(dataDir: string): Home | null {
   const folder = readNote(dataDir) ?? join(dataDir, 'postgres');
-  return existsSync(join(folder, 'data')) ? folder : null;
+  return existsSync(join(folder, 'data')) ? homeIn(folder) : null;
 }
 
 function homeIn(folder: string): Home {

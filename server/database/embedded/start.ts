@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { withFolderLock } from '../../../scripts/folder-lock.mjs';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { createOwner, databaseName, ownerName, ownerPassword, prepareCluster } from './cluster.ts';
+import { createOwner, ownerAddress, prepareCluster } from './cluster.ts';
 import { type Guard, holdGuard, isAlone } from './guard.ts';
 import { type Home, openHome } from './home.ts';
 import {
@@ -53,7 +53,7 @@ export async function serve(
   const first = await bringUp(site);
   const keeper = keepAlive(first.guard, () => bringUp(site, first.port), log);
   return {
-    ownerUrl: addressOf(home, first.port),
+    ownerUrl: ownerAddress(home, first.port),
     adopted: first.adopted,
     folder: home.folder,
     version: site.binaries.version,
@@ -77,7 +77,7 @@ async function bringUp(site: Site, port?: number): Promise<Up> {
 
 /** A guard on the server that runs already; null, and the server ended, where it does not fit. */
 async function adopt(site: Site, running: Postmaster): Promise<Guard | null> {
-  const guard = await holdGuard(addressOf(site.home, running.port), site.home).catch(() => null);
+  const guard = await holdGuard(ownerAddress(site.home, running.port), site.home).catch(() => null);
   if (guard?.version === site.binaries.version) return guard;
   await guard?.release();
   await stopPostmaster(site.home, running);
@@ -87,7 +87,7 @@ async function adopt(site: Site, running: Postmaster): Promise<Guard | null> {
 async function launch(site: Site, wanted?: number): Promise<{ guard: Guard; port: number }> {
   const { home, binaries, purpose } = site;
   const port = wanted ?? (await choosePort(home));
-  const url = addressOf(home, port);
+  const url = ownerAddress(home, port);
   const first = await launchPostmaster(home, binaries, port);
   try {
     return { guard: await holdGuard(url, home), port };
@@ -108,8 +108,4 @@ async function bringDown({ home, purpose, lock }: Site, guard: Guard | null): Pr
     if (!alone || !running) return;
     await stopPostmaster(home, running, purpose.durable ? {} : { patience: 0 });
   });
-}
-
-function addressOf(home: Home, port: number): string {
-  return `postgresql://${ownerName}:${ownerPassword(home)}@127.0.0.1:${port}/${databaseName}`;
 }

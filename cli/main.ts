@@ -1,0 +1,23 @@
+import { Command } from 'commander';
+import { ExitError } from '../server/exit-error.ts';
+import { registerDbUrlCommand } from './db-url.ts';
+import { registerDoctorCommand } from './doctor.ts';
+import { registerMigrateCommand } from './migrate.ts';
+import { registerStartCommand } from './start.ts';
+
+const program = new Command('rapport').description(
+  'A CRM that a sales team owns outright. Settings come from the environment and .env.',
+);
+
+registerStartCommand(program);
+registerMigrateCommand(program);
+registerDbUrlCommand(program);
+registerDoctorCommand(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  // What the reader can mend is said as a sentence; the rest is a fault of ours, with its stack.
+  console.error(error instanceof ExitError ? error.message : error);
+  process.exitCode = error instanceof ExitError ? error.exitCode : 1;
+}
