@@ -1,0 +1,82 @@
+import type { ChangeEvent } from '../../../contract/events.ts';
+
+/**
+ * What the rest of the app hears: a change, or `caught-up-blindly` when changes may have been
+ * missed and everything shown has to be read again.
+ */
+export type LiveMessage = { kind: 'change'; change: ChangeEvent } | { kind: 'caught-up-blindly' };
+
+type Listener = (message: LiveMessage) => void;
+
+const channelName = 'rapport-live';
+const longestPause = 30_000;
+
+/**
+ * One stream of server-sent events a browser, not one a tab: HTTP/1.1 allows six connections to a
+ * host, and seven open tabs would stop each other. The tab that holds the lock listens to the
+ * server and tells the others. Answers the way to stop.
+ */
+export function listenToChanges(listener: Listener) {
+  const stop = new AbortController();
+  const channel = new BroadcastChannel(channelName);
+  channel.onmessage = (event: MessageEvent<LiveMessage>) => listener(event.data);
+  const tell: Listener = (message) => {
+    channel.postMessage(message);
+    listener(message);
+  };
+  stop.signal.addEventListener('abort', () => channel.close());
+  lead(stop.signal, () => followServer(tell, stop.signal));
+  return () => stop.abort();
+}
+
+/** Without locks (a page served over plain http from another machine) each tab listens itself. */
+function lead(signal: AbortSignal, follow: () => Promise<void>) {
+  if (!('locks' in navigator)) {
+    void follow();
+    return;
+  }
+  navigator.locks.request(channelName, { signal }, follow).catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
+}
+
+/** Resolves once stopped, which passes the lock on to the next tab. */
+function followServer(tell: Listener, signal: AbortSignal) {
+  return new Promise<void>((resolve) => {
+    let pause = 1000;
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+
+    function open() {
+      source = new EventSource('/api/events');
+      source.addEventListener('hello', () => {
+        pause = 1000;
+      });
+      source.addEventListener('change', (event: MessageEvent<string>) => tell(read(event.data)));
+      // A lost line is the browser's to mend, and Last-Event-ID catches up; a refusal is ours.
+      source.addEventListener('error', () => {
+        if (source?.readyState === EventSource.CLOSED) reopenLater();
+      });
+    }
+
+    function reopenLater() {
+      timer = setTimeout(() => {
+        open();
+        tell({ kind: 'caught-up-blindly' });
+      }, pause);
+      pause = Math.min(pause * 2, longestPause);
+    }
+
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      source?.close();
+      resolve();
+    });
+    open();
+  });
+}
+
+function read(data: string): LiveMessage {
+  const change = JSON.parse(data) as ChangeEvent;
+  return change.action === 'reload' ? { kind: 'caught-up-blindly' } : { kind: 'change', change };
+}

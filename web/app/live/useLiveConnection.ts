@@ -1,0 +1,34 @@
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { type LiveMessage, listenToChanges } from './connection.ts';
+import { tellListeners } from './useLiveChanges.ts';
+
+/** Opens the stream for as long as the signed-in part of the app is shown. */
+export function useLiveConnection() {
+  const client = useQueryClient();
+  useEffect(
+    () =>
+      listenToChanges((message) => {
+        refreshSettings(client, message);
+        tellListeners(message);
+      }),
+    [client],
+  );
+}
+
+const settings: Record<string, string> = {
+  users: 'users',
+  teams: 'teams',
+  pipelines: 'pipelines',
+  stages: 'pipelines',
+  workspace: 'me',
+};
+
+function refreshSettings(client: QueryClient, message: LiveMessage) {
+  if (message.kind === 'caught-up-blindly') {
+    void client.invalidateQueries();
+    return;
+  }
+  const key = settings[message.change.table_name];
+  if (key !== undefined) void client.invalidateQueries({ queryKey: [key] });
+}

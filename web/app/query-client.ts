@@ -1,0 +1,28 @@
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { ApiProblem } from './api.ts';
+
+/** Whoever is no longer signed in goes to the sign-in page and comes back to where they were. */
+function leaveWhenSignedOut(error: Error) {
+  if (!(error instanceof ApiProblem) || error.status !== 401) return;
+  if (publicPaths.includes(window.location.pathname)) return;
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?from=${encodeURIComponent(here)}`);
+}
+
+const publicPaths = ['/sign-in', '/setup', '/invitation'];
+
+/** The server's refusals are final; only a lost connection is worth asking twice. */
+function isWorthRetrying(failures: number, error: Error) {
+  return (
+    failures < 2 && (!(error instanceof ApiProblem) || error.status === 0 || error.status >= 500)
+  );
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
+  mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: isWorthRetrying },
+    mutations: { networkMode: 'always' },
+  },
+});

@@ -1,0 +1,42 @@
+import { useLingui } from '@lingui/react/macro';
+import { Link } from '@tanstack/react-router';
+import { type Destination, destinations, settings } from '../navigation.ts';
+import classes from './Spine.module.css';
+import { UserMenu } from './UserMenu.tsx';
+
+/** The green spine: where one is, is a paper tab that joins the page. */
+export function Spine() {
+  const { t } = useLingui();
+  return (
+    <nav className={classes.spine} aria-label={t`Main`}>
+      <Link to="/pipeline" className={classes.name}>
+        <span>Rapport</span>
+      </Link>
+      <ul className={classes.list}>
+        {destinations.map((place) => (
+          <Tab key={place.to} place={place} />
+        ))}
+      </ul>
+      <hr className={classes.rule} />
+      <ul className={classes.list}>
+        <Tab place={settings} />
+      </ul>
+      <div className={classes.foot}>
+        <UserMenu />
+      </div>
+    </nav>
+  );
+}
+
+function Tab({ place }: { place: Destination }) {
+  const { i18n } = useLingui();
+  const Icon = place.icon;
+  return (
+    <li>
+      <Link to={place.to} className={classes.tab}>
+        <Icon size={16} stroke={1.7} aria-hidden />
+        {i18n._(place.label)}
+      </Link>
+    </li>
+  );
+}
