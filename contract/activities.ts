@@ -56,3 +56,19 @@ export type ActivityChanges = z.infer<typeof activityChanges>;
 
 export const activitySorts = ['created_at', 'updated_at', 'scheduled_at', 'completed_at'] as const;
 export const activityIncludes = ['author', 'assignee', 'deal', 'contact', 'company'] as const;
+
+export const activityFilters = {
+  owner_id: 'uuid',
+  team_id: 'uuid',
+  deal_id: 'uuid',
+  contact_id: 'uuid',
+  company_id: 'uuid',
+  assignee_id: 'uuid',
+  created_by_user_id: 'uuid',
+  type: 'enum',
+  completed: 'boolean',
+  scheduled_at: 'instant',
+  completed_at: 'instant',
+  created_at: 'instant',
+  updated_at: 'instant',
+} as const;

@@ -36,3 +36,14 @@ export type CompanyChanges = z.infer<typeof companyChanges>;
 
 export const companySorts = ['created_at', 'updated_at', 'name'] as const;
 export const companyIncludes = ['parent', 'owner'] as const;
+
+export const companyFilters = {
+  owner_id: 'uuid',
+  team_id: 'uuid',
+  parent_id: 'uuid',
+  name: 'text',
+  domain: 'text',
+  industry: 'text',
+  created_at: 'instant',
+  updated_at: 'instant',
+} as const;

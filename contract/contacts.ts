@@ -70,3 +70,13 @@ export type ContactChanges = z.infer<typeof contactChanges>;
 
 export const contactSorts = ['created_at', 'updated_at', 'last_name', 'first_name'] as const;
 export const contactIncludes = ['company', 'owner', 'addresses'] as const;
+
+export const contactFilters = {
+  owner_id: 'uuid',
+  team_id: 'uuid',
+  company_id: 'uuid',
+  email: 'text',
+  lifecycle: 'text',
+  created_at: 'instant',
+  updated_at: 'instant',
+} as const;

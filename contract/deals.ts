@@ -73,7 +73,7 @@ export const dealMove = z
   });
 
 export const stay = z.object({
-  id,
+  id: z.int(),
   deal_id: id,
   stage_id: id,
   stage: dealStage,
@@ -153,3 +153,20 @@ export const dealSorts = [
   'closed_at',
 ] as const;
 export const dealIncludes = ['company', 'contact', 'owner', 'next_activity'] as const;
+
+export const dealFilters = {
+  owner_id: 'uuid',
+  team_id: 'uuid',
+  company_id: 'uuid',
+  contact_id: 'uuid',
+  pipeline_id: 'uuid',
+  stage_id: 'uuid',
+  stage: 'enum',
+  open: 'boolean',
+  currency: 'text',
+  value_cents: 'integer',
+  expected_close_date: 'date',
+  closed_at: 'instant',
+  created_at: 'instant',
+  updated_at: 'instant',
+} as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, requiredLine } from './fields.ts';
+import { day, id, instant, requiredLine } from './fields.ts';
 
 export const pageSize = { default: 50, max: 200 } as const;
 
@@ -11,6 +11,57 @@ export const listParameters = {
   deleted: z.enum(['true', 'false']).default('false').meta({ description: 'true: the trash' }),
   count: z.enum(['true', 'false']).default('false').meta({ description: 'true: adds total' }),
 };
+
+/** How a field may be filtered: by equality, or by a range as well. */
+export type FilterKind = 'uuid' | 'text' | 'enum' | 'integer' | 'date' | 'instant' | 'boolean';
+export type Filters = Record<string, FilterKind>;
+
+export const comparisons = ['gte', 'gt', 'lte', 'lt'] as const;
+const ranged = new Set<FilterKind>(['integer', 'date', 'instant']);
+
+const filterValue = {
+  uuid: z.union([id, z.literal('null')]),
+  text: requiredLine(255),
+  enum: requiredLine(50),
+  integer: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  date: z.union([day, z.literal('null')]),
+  instant: z.union([instant, z.literal('null')]),
+  boolean: z.enum(['true', 'false']),
+};
+
+/** The parameters of one list: what all take, its sorts and includes, its filters by field. */
+export function listQuery(spec: {
+  filters: Filters;
+  sorts: readonly string[];
+  includes: readonly string[];
+}) {
+  const filters: Record<string, z.ZodType> = {};
+  for (const [field, kind] of Object.entries(spec.filters)) {
+    filters[field] = filterValue[kind].optional();
+    if (!ranged.has(kind)) continue;
+    for (const comparison of comparisons) {
+      filters[`${field}[${comparison}]`] = filterValue[kind].optional();
+    }
+  }
+  const directions = spec.sorts.flatMap((sort) => [sort, `-${sort}`]);
+  return z.strictObject({
+    ...listParameters,
+    sort: z.enum(directions).default('-created_at'),
+    include: includeOf(spec.includes),
+    ...filters,
+  });
+}
+
+/** `include=company,owner`: which linked records come along. */
+export function includeOf(includes: readonly string[]) {
+  return z
+    .string()
+    .max(200)
+    .optional()
+    .refine((list) => !list || list.split(',').every((name) => includes.includes(name)), {
+      message: includes.length ? `Choose from ${includes.join(', ')}` : 'Nothing can be included',
+    });
+}
 
 export const listOf = <Shape extends z.ZodType>(shape: Shape) =>
   z.object({

@@ -6,21 +6,21 @@ import { userSummary } from './users.ts';
 
 /** One field of a record changed, or the record was made, trashed or restored. */
 export const recordChange = z.object({
-  id,
+  id: z.int(),
   table_name: z.string(),
   record_id: id,
   action: z.enum(['insert', 'update', 'delete']),
   changes: z
     .record(z.string(), z.object({ old: z.unknown(), new: z.unknown() }))
-    .meta({ description: 'By column: what it was and what it is' }),
+    .meta({ description: 'By column: what it was and what it is; empty for an insert' }),
   via: z.enum(['app', 'import', 'api', 'sql']),
   user: userSummary.nullable(),
 });
 
 export const timelineEntry = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('activity'), at: instant, id, activity }),
-  z.object({ kind: z.literal('stage'), at: instant, id, stay }),
-  z.object({ kind: z.literal('change'), at: instant, id, change: recordChange }),
+  z.object({ kind: z.literal('activity'), at: instant, id: z.string(), activity }),
+  z.object({ kind: z.literal('stage'), at: instant, id: z.string(), stay }),
+  z.object({ kind: z.literal('change'), at: instant, id: z.string(), change: recordChange }),
 ]);
 
 /** Newest first. */

@@ -44,9 +44,9 @@ create index activities_scheduled on activities (scheduled_at desc, id desc) whe
 create index activities_owner_updated on activities (owner_id, updated_at desc, id desc) where deleted_at is null;
 create index activities_team_updated on activities (team_id, updated_at desc, id desc) where deleted_at is null;
 create index activities_updated on activities (updated_at desc, id desc) where deleted_at is null;
-create index activities_owner_completed on activities (owner_id, completed_at desc, id desc) where deleted_at is null;
-create index activities_team_completed on activities (team_id, completed_at desc, id desc) where deleted_at is null;
-create index activities_completed on activities (completed_at desc, id desc) where deleted_at is null;
+create index activities_owner_completed on activities (owner_id, coalesce(completed_at, '-infinity') desc, id desc) where deleted_at is null;
+create index activities_team_completed on activities (team_id, coalesce(completed_at, '-infinity') desc, id desc) where deleted_at is null;
+create index activities_completed on activities (coalesce(completed_at, '-infinity') desc, id desc) where deleted_at is null;
 create index activities_assignee on activities (assignee_id, scheduled_at desc, id desc) where deleted_at is null;
 create index activities_trash on activities (deleted_at desc, id desc) where deleted_at is not null;
 create index activities_owner_id on activities (owner_id);

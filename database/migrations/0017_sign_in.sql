@@ -117,20 +117,38 @@ create trigger invitations_trail_delete after delete on invitations
   for each row execute function app.trail_delete();
 
 create function app.session_of(kind text, secret text)
-  returns table (user_id uuid, role text, scope text)
+  returns table (user_id uuid, role text, scope text, team_ids uuid[], openness text)
   language sql stable security definer set search_path = pg_catalog, public, pg_temp
   rows 1 as $$
-    select u.id, 'rapport_' || u.role, 'write'
-    from auth.sessions s join users u on u.id = s.user_id
-    where kind = 'session' and s.token = secret and s.expires_at > now() and u.is_active
-    union all
-    select u.id, 'rapport_' || u.role, k.scope
-    from api_keys k join users u on u.id = k.user_id
-    where kind = 'key' and k.key_hash = sha256(convert_to(secret, 'UTF8'))
-      and k.revoked_at is null and u.is_active;
+    select u.id, 'rapport_' || u.role, found.scope,
+      case
+        when u.team_id is null then '{}'
+        when u.role = 'manager' then array(
+          with recursive mine as (
+            select u.team_id as id
+            union
+            select t.id from teams t join mine on t.parent_id = mine.id
+          )
+          select id from mine)
+        else array[u.team_id]
+      end,
+      w.companies_open_to || ' ' || w.contacts_open_to || ' ' || w.deals_open_to
+    from (
+      select s.user_id, 'write' as scope
+      from auth.sessions s
+      where kind = 'session' and s.token = secret and s.expires_at > now()
+      union all
+      select k.user_id, k.scope
+      from api_keys k
+      where kind = 'key' and k.key_hash = sha256(convert_to(secret, 'UTF8')) and k.revoked_at is null
+    ) as found
+    join users u on u.id = found.user_id
+    cross join workspace w
+    where u.is_active;
 $$;
 comment on function app.session_of is
-  'Whose session or API key this is; no row when it is nobody''s. The one thing the app''s login may call.';
+  'Whose session or API key this is, and what a list of theirs goes through; no row when it is nobody''s.
+The one thing the app''s login may call.';
 
 create function app.users_leave() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

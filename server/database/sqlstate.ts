@@ -1,0 +1,117 @@
+import { ProblemError, problem } from '../errors.ts';
+
+/** What the driver says of a failed statement, as far as we look at it. */
+type DatabaseError = Error & {
+  code?: string;
+  constraint?: string;
+  column?: string;
+  detail?: string;
+};
+
+/** Constraints whose violation has an error of its own, or a field it belongs to. */
+const taken: Record<string, string> = {
+  contacts_email_unique: 'email',
+  contact_addresses_email: 'email',
+  users_email: 'email',
+  teams_name: 'name',
+  pipelines_name: 'name',
+  stages_name: 'name',
+  invitations_open: 'email',
+};
+
+/** The answer that a failed statement means, or null when it is a fault of ours. */
+export function problemOf(error: unknown): ProblemError | null {
+  if (error instanceof ProblemError) return error;
+  if (!(error instanceof Error)) return null;
+  const found: DatabaseError = error;
+  return conflictOf(found) ?? refusalOf(found) ?? outageOf(found);
+}
+
+function conflictOf(error: DatabaseError): ProblemError | null {
+  switch (error.code) {
+    case '23505': {
+      const path = taken[error.constraint ?? ''] ?? '';
+      return problem('taken', path ? { errors: [{ path, message: 'Is taken already' }] } : {});
+    }
+    case '55000':
+      return error.constraint === 'workspace_set_up' ? problem('already_set_up') : null;
+    case '23503':
+      return foreignKeyOf(error);
+    default:
+      return null;
+  }
+}
+
+function foreignKeyOf(error: DatabaseError): ProblemError {
+  if (error.constraint === 'deals_stage_id_stage_fkey' && error.message.includes('update')) {
+    return problem('in_use', {
+      detail:
+        'Deals stand or stood in this stage, so its meaning stays. Add another stage instead.',
+    });
+  }
+  if (error.constraint === 'deal_stage_history_stage_id_stage_fkey') {
+    return problem('in_use', {
+      detail:
+        'Deals stand or stood in this stage, so its meaning stays. Add another stage instead.',
+    });
+  }
+  const path = error.column ?? /Key \(([a-z_]+)\)/.exec(error.detail ?? '')?.[1] ?? '';
+  return problem('unknown_reference', {
+    errors: [{ path, message: 'There is no such record that you may see' }],
+  });
+}
+
+function refusalOf(error: DatabaseError): ProblemError | null {
+  switch (error.code) {
+    case '42501':
+      return problem('forbidden');
+    case '25006':
+      return problem('read_only_key');
+    case '23514': // a check of ours raises a sentence and names the column; a plain one names itself
+      return problem('invalid', {
+        ...(error.column ? { detail: error.message } : {}),
+        errors: [{ path: error.column ?? fieldOf(error.constraint), message: sentenceOf(error) }],
+      });
+    case '23502':
+      return problem('invalid', { errors: [{ path: error.column ?? '', message: 'Is required' }] });
+    case '22001':
+      return problem('invalid', { detail: 'A text is too long.' });
+    case '22003':
+    case '22008':
+    case '22007':
+    case '22P02':
+    case '22P05':
+    case '22021':
+    case '22023':
+      return problem('invalid', { detail: 'A value is out of range or cannot be read.' });
+    case '57014':
+      return problem('too_slow');
+    default:
+      return null;
+  }
+}
+
+function sentenceOf(error: DatabaseError): string {
+  return error.column ? error.message : 'Is not allowed';
+}
+
+/** deals_value_cents_check is about value_cents. */
+function fieldOf(constraint = ''): string {
+  return constraint.replace(/^[a-z]+_/, '').replace(/_check\d*$/, '');
+}
+
+const away = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT']);
+
+/** The database is starting, stopping or gone; connections were cut. */
+function outageOf(error: DatabaseError): ProblemError | null {
+  const code = error.code ?? '';
+  const gone =
+    away.has(code) ||
+    code.startsWith('08') ||
+    code.startsWith('57P') ||
+    code === '53300' ||
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(
+      error.message,
+    );
+  return gone ? problem('database_away') : null;
+}
