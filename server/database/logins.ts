@@ -51,7 +51,7 @@ function grantsOf(database: string, appLogin: string, authLogin: string): string
   return `
     revoke connect, temporary on database ${name} from public;
     grant connect on database ${name} to ${app}, ${auth};
-    grant usage on schema app to ${app};
+    grant usage on schema public, app to ${app};
     grant execute on function app.session_of to ${app};
     grant usage on schema auth to ${auth};
     grant select on auth.users to ${auth};
