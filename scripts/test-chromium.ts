@@ -1,0 +1,53 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+/** A browser for the tests; `path` is null where Playwright finds its own by itself. */
+export type Chromium = { path: string | null };
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const programs = [
+  ...names.map((name) => `/usr/bin/${name}`),
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+/** The browser of the machine (CHROMIUM may name it), else one installed now; null without any. */
+export function findChromium(): Chromium | null {
+  return onMachine() ?? installPackage() ?? installOwn();
+}
+
+function onMachine(): Chromium | null {
+  const path = [process.env.CHROMIUM ?? '', ...programs].find(runs);
+  if (path) return { path };
+  return existsSync(chromium.executablePath()) ? { path: null } : null;
+}
+
+/** Ubuntu's chromium is a stub that asks for snap: only one that runs counts. */
+function runs(path: string): boolean {
+  return existsSync(path) && spawnSync(path, ['--version']).status === 0;
+}
+
+/** Debian's package, with the fonts it draws text with. */
+function installPackage(): Chromium | null {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return null;
+  console.log('\nInstalling Chromium for the browser tests (apt-get) …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args: string[]) =>
+    spawnSync('apt-get', ['-q', ...args], { stdio: ['ignore', 'inherit', 'inherit'], env });
+  apt('update');
+  apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation');
+  return onMachine();
+}
+
+function installOwn(): Chromium | null {
+  console.log('\nInstalling Chromium for the browser tests (playwright install) …');
+  const cli = join(dirname(import.meta.dirname), 'node_modules', '@playwright', 'test', 'cli.js');
+  const withDependencies = process.getuid?.() === 0 ? ['--with-deps'] : [];
+  spawnSync(process.execPath, [cli, 'install', ...withDependencies, 'chromium'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return onMachine();
+}
