@@ -57,5 +57,5 @@ export async function joinDatabase(
     return { ownerUrl: databaseUrl, embedded: null, close: async () => {} };
   }
   const embedded = await startEmbedded({ dataDir, log });
-  return { ownerUrl: embedded.ownerUrl, embedded, close: embedded.stop };
+  return { ownerUrl: embedded.socketUrl ?? embedded.ownerUrl, embedded, close: embedded.stop };
 }

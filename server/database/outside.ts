@@ -23,8 +23,8 @@ export async function checkOutside(databaseUrl: string): Promise<void> {
 }
 
 async function refuseOld(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: string }>('show server_version');
-  const version = rows[0]?.version ?? '';
+  const { rows } = await client.query<{ server_version: string }>('show server_version');
+  const version = rows[0]?.server_version ?? '';
   if (Number.parseInt(version, 10) >= OLDEST) return;
   throw new ConfigurationError(
     `DATABASE_URL leads to PostgreSQL ${version}, but Rapport needs ${OLDEST} or newer.`,

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { chownSync, mkdirSync, statSync } from 'node:fs';
 import { ExitError } from '../../exit-error.ts';
 
 /** The system user that runs PostgreSQL in our place; null when we run it as ourselves. */
@@ -34,6 +34,12 @@ export function canEnter(account: Account, folder: string): boolean {
   if (account === null) return true;
   const shell = ['-c', 'cd "$1" 2>/dev/null', 'sh', folder];
   return spawnSync('/bin/sh', shell, runAs(account)).status === 0;
+}
+
+/** Makes a folder for the account alone. */
+export function makeFolderFor(account: Account, folder: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (account) chownSync(folder, account.uid, account.gid);
 }
 
 function lookUp(): Account {

@@ -1,5 +1,5 @@
-import { ownerAddress } from './cluster.ts';
 import { findHome } from './home.ts';
+import { ownerAddress } from './owner.ts';
 import { findPostmaster } from './postmaster.ts';
 
 /** The embedded server that runs for a data folder, without starting or holding it. */

@@ -41,7 +41,7 @@ export async function holdGuard(url: string, home: Home): Promise<Guard> {
 export async function isAlone({ client }: Guard): Promise<boolean> {
   try {
     const { rows } = await client.query<{ alone: boolean }>(
-      `select pg_advisory_unlock_shared(${IN_USE}), pg_try_advisory_lock(${IN_USE}) as alone`,
+      `select pg_try_advisory_lock(${IN_USE}) as alone`,
     );
     return rows[0]?.alone ?? true;
   } catch {

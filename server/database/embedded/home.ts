@@ -20,9 +20,14 @@ export type Home = {
   folder: string;
   /** PostgreSQL's own data directory. */
   data: string;
+  /** The folder of its Unix socket; null where that would have too long a path. */
+  socket: string | null;
   log: string;
   account: Account;
 };
+
+/** An address of a Unix socket takes 107 bytes (103 on macOS), its name `/.s.PGSQL.54321` 16. */
+const LONGEST_SOCKET_FOLDER = 87;
 
 const NOTE = 'database-folder.txt';
 const ELSEWHERE = '/var/lib/rapport';
@@ -53,11 +58,15 @@ function homeIn(folder: string): Home {
     );
   }
   // Running PostgreSQL shows its data by their real path.
-  const data = join(realpathSync(folder), 'data');
+  const real = realpathSync(folder);
+  const data = join(real, 'data');
+  const socket = join(real, 'socket');
   const account = findAccount(data);
   // The account passes through to its data, whatever our umask; it reads nothing else here.
   if (account) chmodSync(folder, 0o711);
-  return { folder, data, log: join(folder, 'postgres.log'), account };
+  const fits = process.platform !== 'win32' && Buffer.byteLength(socket) <= LONGEST_SOCKET_FOLDER;
+  const log = join(real, 'postgres.log');
+  return { folder: real, data, socket: fits ? socket : null, log, account };
 }
 
 /** A clone under a private home: the account may not enter it, so its data go where it may. */

@@ -2,18 +2,20 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import {
   appendFileSync,
   closeSync,
+  copyFileSync,
   existsSync,
   openSync,
   readFileSync,
-  renameSync,
+  rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { ExitError } from '../../exit-error.ts';
-import { runAs } from './account.ts';
+import { makeFolderFor, runAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { Home } from './home.ts';
 import { findPostgres, isPostgresIn, killProcesses, sendSignal, waitForExit } from './processes.ts';
@@ -36,7 +38,8 @@ export async function launchPostmaster(
   port: number,
 ): Promise<Postmaster> {
   await clearRemains(home);
-  const begin = keepLogSmall(home.log);
+  trimLog(home);
+  const begin = sizeOf(home.log);
   const output = openSync(home.log, 'a', 0o600);
   const child = spawn(binaries.postgres, ['-D', home.data, '-p', String(port)], {
     ...runAs(home.account),
@@ -76,6 +79,11 @@ export async function choosePort(home: Home): Promise<number> {
 /** What a kill -9 left behind: processes without their postmaster, and its pid file. */
 async function clearRemains(home: Home): Promise<void> {
   await killProcesses(findPostgres(home.data, home.account));
+  if (home.socket) {
+    // Lock files of sockets lie in there, which name their process likewise.
+    rmSync(home.socket, { recursive: true, force: true });
+    makeFolderFor(home.account, home.socket);
+  }
   const file = join(home.data, 'postmaster.pid');
   if (!existsSync(file)) return;
   // The number in it may belong to a stranger by now, whom PostgreSQL would take for itself. It
@@ -109,12 +117,15 @@ function readReason(log: string, begin: number): string {
   return `${fatal.replace(/^.*(FATAL|PANIC): {2}/, '')} (the log is ${log}).`;
 }
 
-/** The size of the log, where the next start begins to write; the one before is kept. */
-function keepLogSmall(log: string): number {
-  const size = statSync(log, { throwIfNoEntry: false })?.size ?? 0;
-  if (size <= LARGE_LOG) return size;
-  renameSync(log, `${log}.1`);
-  return 0;
+/** Keeps what was written last, and the part before it. Also while PostgreSQL writes: it appends. */
+export function trimLog({ log }: Home): void {
+  if (sizeOf(log) < LARGE_LOG) return;
+  copyFileSync(log, `${log}.1`);
+  truncateSync(log);
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** The port if one can listen there (any free one for 0), else null. */

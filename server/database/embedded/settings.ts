@@ -9,9 +9,11 @@ const MEGABYTE = 1024 * 1024;
  * The whole postgresql.conf, written at each start so that an upgrade of Rapport reaches old
  * folders too. `own.conf` and ALTER SYSTEM come later and win.
  */
-export function writeSettings(purpose: Purpose): string {
-  const settings = { ...common(), ...memory(), ...(purpose.durable ? durable : fleeting) };
-  const lines = Object.entries(settings).map(([name, value]) => `${name} = '${value}'`);
+export function writeSettings(purpose: Purpose, socket: string | null): string {
+  const settings = { ...common(socket), ...memory(), ...(purpose.durable ? durable : fleeting) };
+  const lines = Object.entries(settings).map(
+    ([name, value]) => `${name} = '${String(value).replaceAll("'", "''")}'`,
+  );
   return [
     '# Written by Rapport at each start. Put settings of your own into own.conf beside this file.',
     ...lines,
@@ -23,14 +25,16 @@ export function writeSettings(purpose: Purpose): string {
 /** Only passwords, only from this machine. */
 export const accessRules = [
   '# Written by Rapport at each start.',
+  'local all all scram-sha-256',
   'host all all 127.0.0.1/32 scram-sha-256',
   '',
 ].join('\n');
 
-function common() {
+function common(socket: string | null) {
   return {
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    // A list, in which a path with commas or spaces stands in double quotes.
+    unix_socket_directories: socket ? `"${socket.replaceAll('"', '""')}"` : '',
     max_connections: 100,
     password_encryption: 'scram-sha-256',
     timezone: 'UTC',

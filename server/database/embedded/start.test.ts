@@ -12,11 +12,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { findHome } from './home.ts';
 import { findPostmaster } from './postmaster.ts';
 import { findPostgres } from './processes.ts';
 import { type EmbeddedServer, startEmbedded } from './start.ts';
+
+// A first start makes a whole database, and many of these start several.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
 const parent = join(PROJECT, '.rapport');

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { withFolderLock } from '../../../scripts/folder-lock.mjs';
 import { type Binaries, findBinaries } from './binaries.ts';
-import { createOwner, ownerAddress, prepareCluster } from './cluster.ts';
+import { prepareCluster } from './cluster.ts';
 import { type Guard, holdGuard, isAlone } from './guard.ts';
 import { type Home, openHome } from './home.ts';
+import { createOwner, ownerAddress } from './owner.ts';
 import {
   choosePort,
   findPostmaster,
   launchPostmaster,
   type Postmaster,
   stopPostmaster,
+  trimLog,
 } from './postmaster.ts';
 import type { Purpose } from './settings.ts';
 import { keepAlive } from './supervise.ts';
@@ -17,6 +19,8 @@ import { keepAlive } from './supervise.ts';
 export type EmbeddedServer = {
   /** The owner's address: CREATEROLE, neither superuser nor BYPASSRLS; the same until stop(). */
   ownerUrl: string;
+  /** The same by Unix socket where there is one: half the way, for processes of the same user. */
+  socketUrl: string | null;
   /** True when a server that somebody else had started, or left behind, was taken over. */
   adopted: boolean;
   /** Where the database really lies. */
@@ -51,22 +55,29 @@ export async function serve(
   const home = openHome(dataDir, log);
   const site = { home, binaries: findBinaries(home), purpose, lock: join(home.folder, 'lock') };
   const first = await bringUp(site);
+  const trimming = setInterval(() => trimLog(home), HOUR).unref();
   const keeper = keepAlive(first.guard, () => bringUp(site, first.port), log);
   return {
     ownerUrl: ownerAddress(home, first.port),
+    socketUrl: home.socket && ownerAddress(home, first.port, home.socket),
     adopted: first.adopted,
     folder: home.folder,
     version: site.binaries.version,
-    stop: () => keeper.stop((guard) => bringDown(site, guard)),
+    stop: () => {
+      clearInterval(trimming);
+      return keeper.stop((guard) => bringDown(site, guard));
+    },
   };
 }
+
+const HOUR = 3_600_000;
 
 type Up = { guard: Guard; port: number; adopted: boolean };
 
 /** One process at a time: two starts at once find one server between them. */
 async function bringUp(site: Site, port?: number): Promise<Up> {
   return withFolderLock(site.lock, async () => {
-    prepareCluster(site.home, site.binaries, site.purpose);
+    await prepareCluster(site.home, site.binaries, site.purpose);
     const running = findPostmaster(site.home);
     const adopted = running && (await adopt(site, running));
     if (adopted) return { guard: adopted, port: running.port, adopted: true };
@@ -75,10 +86,14 @@ async function bringUp(site: Site, port?: number): Promise<Up> {
   });
 }
 
-/** A guard on the server that runs already; null, and the server ended, where it does not fit. */
+/**
+ * A guard on the server that runs already; null, and the server ended, where that cannot be had
+ * or its version is another than ours. One that somebody uses is not taken from under them.
+ */
 async function adopt(site: Site, running: Postmaster): Promise<Guard | null> {
   const guard = await holdGuard(ownerAddress(site.home, running.port), site.home).catch(() => null);
   if (guard?.version === site.binaries.version) return guard;
+  if (guard && !(await isAlone(guard))) return guard;
   await guard?.release();
   await stopPostmaster(site.home, running);
   return null;

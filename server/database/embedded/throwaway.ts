@@ -1,8 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { identityOf } from '../../../scripts/folder-lock.mjs';
+import { findHome } from './home.ts';
+import { findPostgres, sendSignal } from './processes.ts';
 import { type EmbeddedServer, serve } from './start.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
+const PREFIX = 'throwaway-';
 
 /**
  * A server for tests: its owner has CREATEDB too, nothing waits for the disk, and stop() deletes
@@ -14,8 +18,7 @@ export async function startThrowaway({ folder = newFolder() } = {}): Promise<Emb
     ...server,
     stop: async () => {
       await server.stop();
-      // As root under a private home the two differ.
-      for (const place of [server.folder, folder]) rmSync(place, { recursive: true, force: true });
+      remove(folder, server.folder);
     },
   };
 }
@@ -23,8 +26,27 @@ export async function startThrowaway({ folder = newFolder() } = {}): Promise<Emb
 function newFolder(): string {
   const parent = join(PROJECT, '.rapport');
   mkdirSync(parent, { recursive: true });
-  const folder = mkdtempSync(join(parent, 'throwaway-'));
+  removeAbandoned(parent);
+  const folder = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
   // mkdtemp shuts everyone else out, and so also the user who runs PostgreSQL for root.
   chmodSync(folder, 0o711);
   return folder;
+}
+
+/** Those of test runs that were killed, with the servers that still run in them. */
+function removeAbandoned(parent: string): void {
+  for (const name of readdirSync(parent).filter((name) => name.startsWith(PREFIX))) {
+    if (identityOf(Number.parseInt(name.slice(PREFIX.length), 10)) !== null) continue;
+    const folder = join(parent, name);
+    const home = findHome(folder);
+    if (home) for (const pid of findPostgres(home.data, home.account)) sendSignal(pid, 'SIGKILL');
+    remove(folder, home?.folder);
+  }
+}
+
+/** The folder, and as root under a private home also the other one where its database lies. */
+function remove(...folders: (string | undefined)[]): void {
+  for (const folder of folders) {
+    if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+  }
 }
