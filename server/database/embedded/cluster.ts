@@ -15,7 +15,7 @@ import { makeFolderFor, runAs } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import type { Home } from './home.ts';
 import { createOwner, failed } from './owner.ts';
-import { findPostgres, killProcesses } from './processes.ts';
+import { endProcesses, findPostgres } from './processes.ts';
 import { accessRules, type Purpose, writeSettings } from './settings.ts';
 
 /** Of a data directory that is not complete yet; something random follows. */
@@ -45,7 +45,7 @@ export async function prepareCluster(
 async function clearUnfinished(home: Home): Promise<void> {
   const begun = readdirSync(home.folder).filter((name) => name.startsWith(`data${UNFINISHED}`));
   for (const path of begun.map((name) => join(home.folder, name))) {
-    await killProcesses(findPostgres(path, home.account));
+    await endProcesses(findPostgres(path, home.account));
     rmSync(path, { recursive: true, force: true, maxRetries: 10 });
   }
 }
@@ -59,7 +59,9 @@ function initialise(home: Home, binaries: Binaries, data: string, purpose: Purpo
     ...['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--auth=reject'],
     ...(purpose.durable ? [] : ['--no-sync', '--no-data-checksums']),
   ];
-  const run = spawnSync(binaries.initdb, args, { ...runAs(home.account), encoding: 'utf8' });
+  // Working in there, it is found by the next start if we are killed.
+  const options = { ...runAs(home.account), cwd: data, encoding: 'utf8' } as const;
+  const run = spawnSync(binaries.initdb, args, options);
   if (run.status !== 0) {
     throw failed('The database could not be created', run.stderr || String(run.error));
   }

@@ -14,6 +14,7 @@ import { dirname, join } from 'node:path';
 import { makeDataFolder } from '../../data-folder.ts';
 import { ExitError } from '../../exit-error.ts';
 import { type Account, canEnter, findAccount } from './account.ts';
+import { findPostmaster, stopPostmaster } from './postmaster.ts';
 
 /** Where the database of a data folder lies, and who runs it. */
 export type Home = {
@@ -33,7 +34,7 @@ const NOTE = 'database-folder.txt';
 const ELSEWHERE = '/var/lib/rapport';
 
 /** `<data folder>/postgres`, or a place of its own when the account cannot reach that one. */
-export function openHome(dataDir: string, log: (line: string) => void): Home {
+export async function openHome(dataDir: string, log: (line: string) => void): Promise<Home> {
   makeDataFolder(dataDir);
   const noted = readNote(dataDir);
   if (noted) return homeIn(noted);
@@ -70,11 +71,11 @@ function homeIn(folder: string): Home {
 }
 
 /** A clone under a private home: the account may not enter it, so its data go where it may. */
-function moveElsewhere(dataDir: string, log: (line: string) => void): Home {
+async function moveElsewhere(dataDir: string, log: (line: string) => void): Promise<Home> {
   const real = realpathSync(dataDir);
   const hash = createHash('sha256').update(real).digest('hex').slice(0, 16);
   const folder = join(ELSEWHERE, hash);
-  setAside(folder, real, log);
+  if (existsSync(join(folder, 'data'))) await setAside(folder, real, log);
   mkdirSync(dirname(folder), { recursive: true });
   chmodSync(dirname(folder), 0o711);
   const home = homeIn(folder);
@@ -87,8 +88,14 @@ function moveElsewhere(dataDir: string, log: (line: string) => void): Home {
  * Without a note the data folder is new, so what lies there is from an earlier one of the same
  * name that somebody deleted. Deleting data is theirs to do, so it is kept under another name.
  */
-function setAside(folder: string, dataDir: string, log: (line: string) => void): void {
-  if (!existsSync(folder)) return;
+async function setAside(
+  folder: string,
+  dataDir: string,
+  log: (line: string) => void,
+): Promise<void> {
+  const earlier = homeIn(folder);
+  const running = findPostmaster(earlier);
+  if (running) await stopPostmaster(earlier, running);
   const aside = `${folder}.${new Date().toISOString().replaceAll(/[:.]/g, '-')}`;
   renameSync(folder, aside);
   log(`The database of an earlier ${dataDir} was kept in ${aside}.`);

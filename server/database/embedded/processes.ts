@@ -4,6 +4,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { identityOf } from '../../../scripts/folder-lock.mjs';
 import type { Account } from './account.ts';
 
+const PROGRAMS = new Set(['postgres', 'initdb']);
+
 /**
  * Every PostgreSQL process that works in this data directory, the postmaster and those it left
  * behind alike: each has it as its working folder, also after the directory was deleted.
@@ -20,7 +22,7 @@ export function findPostgres(data: string, account: Account): number[] {
 export function isPostgresIn(pid: number, data: string, account: Account): boolean {
   if (process.platform !== 'linux') return findByCommand(data).includes(pid);
   try {
-    if (readFileSync(`/proc/${pid}/comm`, 'utf8') !== 'postgres\n') return false;
+    if (!PROGRAMS.has(readFileSync(`/proc/${pid}/comm`, 'utf8').trim())) return false;
     const folder = readWorkingFolder(pid, account);
     return folder === data || folder === `${data} (deleted)`;
   } catch {
@@ -32,6 +34,14 @@ export function isPostgresIn(pid: number, data: string, account: Account): boole
 export async function killProcesses(pids: number[]): Promise<void> {
   for (const pid of pids) sendSignal(pid, 'SIGKILL');
   for (const pid of pids) await waitForExit(pid);
+}
+
+/** The same, but lets them give back their shared memory first. */
+export async function endProcesses(pids: number[]): Promise<void> {
+  for (const pid of pids) sendSignal(pid, 'SIGTERM');
+  const stubborn = [];
+  for (const pid of pids) if (!(await waitForExit(pid, 3_000))) stubborn.push(pid);
+  await killProcesses(stubborn);
 }
 
 /** False when the process still lives after `milliseconds`. */
@@ -59,11 +69,14 @@ function readWorkingFolder(pid: number, account: Account): string {
   try {
     return readlinkSync(path);
   } catch {
+    // The group first and last: only root may change it.
+    process.setegid?.(account.gid);
     process.seteuid?.(account.uid);
     try {
       return readlinkSync(path);
     } finally {
       process.seteuid?.(0);
+      process.setegid?.(0);
     }
   }
 }

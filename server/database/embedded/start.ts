@@ -52,7 +52,7 @@ export async function serve(
   purpose: Purpose,
   log: (line: string) => void,
 ): Promise<EmbeddedServer> {
-  const home = openHome(dataDir, log);
+  const home = await openHome(dataDir, log);
   const site = { home, binaries: findBinaries(home), purpose, lock: join(home.folder, 'lock') };
   const first = await bringUp(site);
   const trimming = setInterval(() => trimLog(home), HOUR).unref();

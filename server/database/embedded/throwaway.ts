@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path';
 import { identityOf } from '../../../scripts/folder-lock.mjs';
 import { findHome } from './home.ts';
-import { findPostgres, sendSignal } from './processes.ts';
+import { findPostmaster, stopPostmaster } from './postmaster.ts';
 import { type EmbeddedServer, serve } from './start.ts';
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
@@ -12,7 +12,8 @@ const PREFIX = 'throwaway-';
  * A server for tests: its owner has CREATEDB too, nothing waits for the disk, and stop() deletes
  * it. `folder` must not exist yet; by default it is made inside the project.
  */
-export async function startThrowaway({ folder = newFolder() } = {}): Promise<EmbeddedServer> {
+export async function startThrowaway(options: { folder?: string } = {}): Promise<EmbeddedServer> {
+  const folder = options.folder ?? (await newFolder());
   const server = await serve(folder, { durable: false }, () => {});
   return {
     ...server,
@@ -23,10 +24,10 @@ export async function startThrowaway({ folder = newFolder() } = {}): Promise<Emb
   };
 }
 
-function newFolder(): string {
+async function newFolder(): Promise<string> {
   const parent = join(PROJECT, '.rapport');
   mkdirSync(parent, { recursive: true });
-  removeAbandoned(parent);
+  await removeAbandoned(parent);
   const folder = mkdtempSync(join(parent, `${PREFIX}${process.pid}-`));
   // mkdtemp shuts everyone else out, and so also the user who runs PostgreSQL for root.
   chmodSync(folder, 0o711);
@@ -34,12 +35,13 @@ function newFolder(): string {
 }
 
 /** Those of test runs that were killed, with the servers that still run in them. */
-function removeAbandoned(parent: string): void {
+async function removeAbandoned(parent: string): Promise<void> {
   for (const name of readdirSync(parent).filter((name) => name.startsWith(PREFIX))) {
     if (identityOf(Number.parseInt(name.slice(PREFIX.length), 10)) !== null) continue;
     const folder = join(parent, name);
     const home = findHome(folder);
-    if (home) for (const pid of findPostgres(home.data, home.account)) sendSignal(pid, 'SIGKILL');
+    const running = home && findPostmaster(home);
+    if (running) await stopPostmaster(home, running, { patience: 0 });
     remove(folder, home?.folder);
   }
 }
