@@ -25,6 +25,7 @@ export const errors = {
     409,
     'This workspace is set up already. Sign in, or ask its admin for an invitation.',
   ],
+  in_trash: [409, 'It lies in the trash. Restore it first.'],
   in_use: [409, 'Other records still need it.'],
   key_in_progress: [
     409,

@@ -30,12 +30,14 @@ create table users (
   role text not null default 'rep' check (role in ('admin', 'manager', 'rep', 'viewer')),
   team_id uuid references teams on delete set null,
   is_active boolean not null default true,
+  custom jsonb not null default '{}' check (jsonb_typeof(custom) = 'object'),
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now()
 );
 comment on table users is
   'A person of the sales team. Without an e-mail one cannot sign in, as an imported agent.';
+comment on column users.custom is 'Columns of an imported file that have no field here.';
 create unique index users_email on users (email_lower);
 create index users_team_id on users (team_id);
 
@@ -92,8 +94,8 @@ create trigger teams_check before insert or update on teams
 create function app.users_check() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if (new.name, new.email, new.role, new.team_id, new.is_active)
-    is distinct from (old.name, old.email, old.role, old.team_id, old.is_active)
+  if (new.name, new.email, new.role, new.team_id, new.is_active, new.custom)
+    is distinct from (old.name, old.email, old.role, old.team_id, old.is_active, old.custom)
   then
     new.version := old.version + 1;
     new.updated_at := now();

@@ -45,7 +45,7 @@ comment on table stages is
 meaning. Several stages may share a meaning.';
 comment on column stages.stage is
   'Its meaning. Cannot change once a deal was here: deals and their history point to (id, stage).';
-create unique index stages_position on stages (pipeline_id, position);
+create index stages_position on stages (pipeline_id, position);
 create unique index stages_name on stages (pipeline_id, lower(name)) where retired_at is null;
 
 alter table stages enable row level security, force row level security;
@@ -83,6 +83,14 @@ begin
   then
     new.version := old.version + 1;
     new.updated_at := now();
+  end if;
+  if new.retired_at is not null and old.retired_at is null and not exists (
+    select from public.stages s
+    where s.pipeline_id = old.pipeline_id and s.id <> old.id and s.retired_at is null
+      and case when old.stage in ('won', 'lost') then s.stage = old.stage else s.stage not in ('won', 'lost') end
+  ) then
+    raise exception 'A pipeline needs an open stage, a won one and a lost one. Add another before you retire this.'
+      using errcode = '23514', constraint = 'stages_retired_check', column = 'retired';
   end if;
   if new.pipeline_id <> old.pipeline_id then
     raise exception 'A stage stays in its pipeline. Add a stage to the other pipeline instead.'
@@ -131,6 +139,26 @@ comment on function app.first_stage is
   'The first stage of a meaning in a pipeline; without a pipeline in the default one.';
 grant execute on function app.first_stage
   to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+create function app.place_stage(placed uuid, place integer) returns void
+  language sql volatile
+  begin atomic
+    update public.stages s set position = ordered.new_position
+    from (
+      select o.id, (o.n + case when o.n >= place then 1 else 0 end)::integer as new_position
+      from (
+        select id, row_number() over (order by position, id) - 1 as n
+        from public.stages
+        where pipeline_id = (select pipeline_id from public.stages where id = placed) and id <> placed
+      ) as o
+      union all
+      select placed, least(place, (select count(*) - 1 from public.stages
+        where pipeline_id = (select pipeline_id from public.stages where id = placed)))::integer
+    ) as ordered
+    where s.id = ordered.id and s.position <> ordered.new_position;
+  end;
+comment on function app.place_stage is 'Puts a stage at a place (0 is the first) and closes the ranks.';
+grant execute on function app.place_stage to rapport_admin;
 
 with made as (
   insert into pipelines (name, is_default) values ('Sales', true) returning id

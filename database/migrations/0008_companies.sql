@@ -83,7 +83,8 @@ create function app.keep_team() returns trigger
   language plpgsql as $$
 begin
   if tg_op = 'INSERT' or new.owner_id is distinct from old.owner_id then
-    new.team_id := (select team_id from public.users where id = new.owner_id);
+    new.team_id := case when new.owner_id is not null
+      then (select team_id from public.users where id = new.owner_id) end;
   end if;
   return new;
 end;

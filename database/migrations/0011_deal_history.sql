@@ -65,9 +65,11 @@ grant select on deal_stage_history, deal_values
 
 create function app.deals_history_insert() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  me uuid := app.me();
 begin
   insert into deal_stage_history (deal_id, stage_id, stage, entered_at, moved_by_user_id)
-    select id, stage_id, stage, stage_entered_at, app.me() from new_rows;
+    select id, stage_id, stage, stage_entered_at, me from new_rows;
   insert into deal_values (deal_id, value_cents, currency, owner_id, expected_close_date, valid_from)
     select id, value_cents, currency, owner_id, expected_close_date, least(created_at, stage_entered_at)
     from new_rows;

@@ -3,12 +3,16 @@ create table external_ids (
   source varchar(100) not null check (source <> ''),
   external_id varchar(255) not null check (external_id <> ''),
   record_id uuid not null,
+  row_hash bytea,
   created_at timestamptz not null default now(),
   primary key (object, source, external_id)
 );
 comment on table external_ids is
   'What another system calls one of our records. record_id is of the table that object names, and goes
 with its record (app.forget_external_ids).';
+comment on column external_ids.row_hash is
+  'Of an import: what the row last said. The same row again changes nothing, so that an edit made in
+between stays; null when something else than an import named the id.';
 create index external_ids_record_id on external_ids (record_id);
 
 alter table external_ids enable row level security, force row level security;
@@ -36,6 +40,7 @@ create policy external_ids_insert_writers on external_ids for insert
   end);
 grant select on external_ids to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 grant insert on external_ids to rapport_admin, rapport_manager, rapport_rep;
+-- Nobody updates or deletes: an external id goes with its record.
 
 create function app.forget_external_ids() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -78,3 +83,4 @@ create policy idempotency_keys_insert_own on idempotency_keys for insert
 create policy idempotency_keys_update_own on idempotency_keys for update
   to rapport_admin, rapport_manager, rapport_rep using (user_id = (select app.me()));
 grant select, insert, update on idempotency_keys to rapport_admin, rapport_manager, rapport_rep;
+-- Nobody deletes: the program forgets them after a day. A viewer writes nothing.

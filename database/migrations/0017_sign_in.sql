@@ -82,6 +82,7 @@ create policy api_keys_update_admin on api_keys for update to rapport_admin usin
 create policy api_keys_update_own on api_keys for update
   to rapport_manager, rapport_rep, rapport_viewer using (user_id = (select app.me()));
 grant select, insert, update on api_keys to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+-- Nobody deletes a key: it is revoked, and the list still says what it was called.
 
 create table invitations (
   id uuid primary key default gen_random_uuid(),
@@ -108,6 +109,7 @@ create policy invitations_select_admin on invitations for select to rapport_admi
 create policy invitations_insert_admin on invitations for insert to rapport_admin with check (true);
 create policy invitations_delete_admin on invitations for delete to rapport_admin using (true);
 grant select, insert, delete on invitations to rapport_admin;
+-- Nobody updates: the link is taken back and another sent.
 
 create trigger api_keys_trail_insert after insert on api_keys
   referencing new table as new_rows for each statement execute function app.trail_insert();

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
+import type { Openness } from '../../contract/access.ts';
 import { problem } from '../errors.ts';
 import { type Answer, flush, type NamedStatement, type Statement } from './flush.ts';
 
@@ -10,20 +11,27 @@ export type Credential = {
   via: 'app' | 'api';
 };
 
-/** Whose request it is, as the database says. */
+/** Whose request it is and what a list of theirs goes through, as the database says. */
 export type Person = {
   user_id: string;
-  role: 'rapport_admin' | 'rapport_manager' | 'rapport_rep' | 'rapport_viewer';
+  role: (typeof roles)[number];
   scope: 'read' | 'write';
+  /** A manager's team and all below it; anyone else's own team. */
+  team_ids: string[];
+  open_to: Record<'companies' | 'contacts' | 'deals', Openness>;
+  /** All of it as one text, to compare a guess with the truth. */
+  text: string;
 };
 
-/** A statement, or one that reads differently for each role. */
+const roles = ['rapport_admin', 'rapport_manager', 'rapport_rep', 'rapport_viewer'] as const;
+
+/** A statement, or one that reads differently for each person. */
 export type Ask = Statement | ((person: Person) => Statement);
 
 const becomeText = `select set_config('role', s.role, true), set_config('app.user_id', s.user_id::text, true),
   set_config('app.via', $3, true),
   case when s.scope = 'read' then set_config('transaction_read_only', 'on', true) end,
-  s.user_id, s.role, s.scope from app.session_of($1, $2) s`;
+  s.user_id, s.role, s.scope, s.team_ids, s.openness from app.session_of($1, $2) s`;
 
 /**
  * Who asked last with a credential: a guess that saves a round trip, never a permission. The
@@ -36,13 +44,13 @@ const mostGuesses = 10_000;
  * The one gate: runs a statement as the person behind a credential, under their role's policies, in
  * one transaction and one flush. Rows come as PostgreSQL's text. Throws 401 for a dead credential.
  *
- * A statement that differs by role is sent again when the guess was wrong; such statements read.
+ * A statement that differs by person is sent again when the guess was wrong; such statements read.
  */
 export async function asUser(pool: pg.Pool, credential: Credential, ask: Ask): Promise<Answer> {
   const guess = guesses.get(credential.secret) ?? (await whoIs(pool, credential));
   const statement = typeof ask === 'function' ? ask(guess) : ask;
   const { person, answer } = await sendAs(pool, credential, guess, statement);
-  if (typeof ask !== 'function' || person.role === guess.role) return answer;
+  if (typeof ask !== 'function' || person.text === guess.text) return answer;
   return (await sendAs(pool, credential, person, ask(person))).answer;
 }
 
@@ -125,18 +133,28 @@ function become({ kind, secret, via }: Credential): NamedStatement {
 }
 
 function personIn(answer: Answer | undefined): Person | null {
-  const [user_id, role, scope] = answer?.rows[0]?.slice(4) ?? [];
-  if (!user_id || !isRole(role)) return null;
-  return { user_id, role, scope: scope === 'read' ? 'read' : 'write' };
+  const row = answer?.rows[0]?.slice(4);
+  if (!row) return null;
+  const [user_id, role, scope, teams, openness] = row;
+  const known = roles.find((name) => name === role);
+  if (!user_id || !known) return null;
+  const [companies, contacts, deals] = (openness ?? '').split(' ').map(readOpenness);
+  return {
+    user_id,
+    role: known,
+    scope: scope === 'read' ? 'read' : 'write',
+    team_ids: (teams ?? '{}').slice(1, -1).split(',').filter(Boolean),
+    open_to: {
+      companies: companies ?? 'private',
+      contacts: contacts ?? 'private',
+      deals: deals ?? 'private',
+    },
+    text: row.join(' '),
+  };
 }
 
-function isRole(role: string | null | undefined): role is Person['role'] {
-  return (
-    role === 'rapport_admin' ||
-    role === 'rapport_manager' ||
-    role === 'rapport_rep' ||
-    role === 'rapport_viewer'
-  );
+function readOpenness(text: string): Openness {
+  return text === 'everyone' || text === 'team' ? text : 'private';
 }
 
 function unnamed(text: string): NamedStatement {

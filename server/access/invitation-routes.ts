@@ -1,0 +1,73 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { createdInvitation, invitation, newInvitation } from '../../contract/access.ts';
+import { idParameter } from '../../contract/list.ts';
+import { problem } from '../errors.ts';
+import { ask, askAll, sendJson, sendNothing } from '../http/asking.ts';
+import {
+  deleteInvitation,
+  dropInvitationsOf,
+  insertInvitation,
+  listInvitations,
+} from './queries.ts';
+
+/** Admins invite by a link that is shown once; the page behind it needs no session. */
+export function invitationRoutes(server: FastifyInstance): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+  const tags = ['people'];
+  app.get(
+    '/api/invitations',
+    {
+      schema: {
+        tags,
+        summary: 'List open invitations',
+        response: { 200: z.object({ data: z.array(invitation), next_cursor: z.null() }) },
+      },
+    },
+    async (request, reply) => {
+      const { rows } = await ask(request, listInvitations());
+      return sendJson(reply, `{"data":${rows[0]?.[0]},"next_cursor":null}`);
+    },
+  );
+  app.post(
+    '/api/invitations',
+    {
+      schema: {
+        tags,
+        summary: 'Invite a person; a former open invitation to the same e-mail ends',
+        body: newInvitation,
+        response: { 201: createdInvitation },
+      },
+    },
+    async (request, reply) => {
+      const token = randomBytes(32).toString('base64url');
+      const token_hash = createHash('sha256').update(token).digest();
+      const made = await askAll(request, async (run) => {
+        await run(dropInvitationsOf(request.body.email));
+        const { rows } = await run(insertInvitation({ ...request.body, token_hash }));
+        return rows[0]?.[0] ?? '{}';
+      });
+      const address = server.config.publicUrl ?? `http://localhost:${server.config.port}`;
+      const url = `${address}/invitation?token=${token}`;
+      return sendJson(reply.code(201), JSON.stringify({ ...JSON.parse(made), url }));
+    },
+  );
+  app.delete(
+    '/api/invitations/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Take an invitation back',
+        params: idParameter,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { rows } = await ask(request, deleteInvitation(request.params.id));
+      if (!rows[0]) throw problem('not_found');
+      return sendNothing(reply);
+    },
+  );
+}

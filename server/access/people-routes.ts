@@ -1,0 +1,138 @@
+import type { FastifyInstance } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { idParameter } from '../../contract/list.ts';
+import { newTeam, newUser, team, teamChanges, user, userChanges } from '../../contract/users.ts';
+import { problem } from '../errors.ts';
+import { ask, sendJson, sendNothing } from '../http/asking.ts';
+import {
+  deleteTeam,
+  findUser,
+  insertTeam,
+  insertUser,
+  listTeams,
+  listUsers,
+  updateTeam,
+  updateUser,
+} from './queries.ts';
+
+const everyone = <Shape extends z.ZodType>(shape: Shape) =>
+  z.object({ data: z.array(shape), next_cursor: z.null() });
+
+/** People and their teams: everyone reads them, admins change them. */
+export function peopleRoutes(server: FastifyInstance): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+  const tags = ['people'];
+  app.get(
+    '/api/users',
+    {
+      schema: {
+        tags,
+        summary: 'List everyone, the active first',
+        response: { 200: everyone(user) },
+      },
+    },
+    async (request, reply) => {
+      const { rows } = await ask(request, listUsers());
+      return sendJson(reply, `{"data":${rows[0]?.[0]},"next_cursor":null}`);
+    },
+  );
+  app.post(
+    '/api/users',
+    {
+      schema: {
+        tags,
+        summary: 'Add a person who cannot sign in yet',
+        body: newUser,
+        response: { 201: user },
+      },
+    },
+    async (request, reply) => {
+      const { rows } = await ask(request, insertUser(request.body));
+      return sendJson(reply.code(201), rows[0]?.[0]);
+    },
+  );
+  app.get(
+    '/api/users/:id',
+    { schema: { tags, summary: 'Get a person', params: idParameter, response: { 200: user } } },
+    async (request, reply) => {
+      const { rows } = await ask(request, findUser(request.params.id));
+      if (!rows[0]) throw problem('not_found');
+      return sendJson(reply, rows[0][0]);
+    },
+  );
+  app.patch(
+    '/api/users/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Change a person’s name, role or team, or deactivate them',
+        params: idParameter,
+        body: userChanges,
+        response: { 200: user },
+      },
+    },
+    async (request, reply) => {
+      const { rows } = await ask(request, updateUser(request.params.id, request.body));
+      if (!rows[0]) throw problem('not_found');
+      server.followTeams();
+      return sendJson(reply, rows[0][0]);
+    },
+  );
+  teamRoutes(server);
+}
+
+function teamRoutes(server: FastifyInstance): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+  const tags = ['people'];
+  app.get(
+    '/api/teams',
+    { schema: { tags, summary: 'List all teams', response: { 200: everyone(team) } } },
+    async (request, reply) => {
+      const { rows } = await ask(request, listTeams());
+      return sendJson(reply, `{"data":${rows[0]?.[0]},"next_cursor":null}`);
+    },
+  );
+  app.post(
+    '/api/teams',
+    { schema: { tags, summary: 'Add a team', body: newTeam, response: { 201: team } } },
+    async (request, reply) => {
+      const { rows } = await ask(request, insertTeam(request.body));
+      return sendJson(reply.code(201), rows[0]?.[0]);
+    },
+  );
+  app.patch(
+    '/api/teams/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Rename or move a team',
+        params: idParameter,
+        body: teamChanges,
+        response: { 200: team },
+      },
+    },
+    async (request, reply) => {
+      const { rows } = await ask(request, updateTeam(request.params.id, request.body));
+      if (!rows[0]) throw problem('not_found');
+      return sendJson(reply, rows[0][0]);
+    },
+  );
+  app.delete(
+    '/api/teams/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Dissolve a team; its people stay without one',
+        params: idParameter,
+        response: { 204: z.null() },
+      },
+    },
+    async (request, reply) => {
+      const { rows } = await ask(request, deleteTeam(request.params.id));
+      if (!rows[0]) throw problem('not_found');
+      server.followTeams();
+      return sendNothing(reply);
+    },
+  );
+}

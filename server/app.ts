@@ -1,0 +1,108 @@
+import { STATUS_CODES } from 'node:http';
+import fastify, { type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import type pg from 'pg';
+import { apiKeyRoutes } from './access/api-key-routes.ts';
+import { invitationRoutes } from './access/invitation-routes.ts';
+import { peopleRoutes } from './access/people-routes.ts';
+import { sessionRoutes } from './access/session-routes.ts';
+import type { SignIn } from './access/sign-in.ts';
+import { workspaceRoutes } from './access/workspace-routes.ts';
+import { activityRoutes } from './activities/routes.ts';
+import { companyRoutes } from './companies/routes.ts';
+import type { Config } from './config.ts';
+import { contactRoutes } from './contacts/routes.ts';
+import { dealRoutes } from './deals/routes.ts';
+import type { ChangeFeed } from './events/feed.ts';
+import { eventRoutes } from './events/routes.ts';
+import { refuseCrossSiteWrites } from './http/cross-site.ts';
+import { docsRoutes } from './http/docs.ts';
+import { healthRoutes } from './http/health.ts';
+import { limitRates } from './http/limits.ts';
+import { metricsRoutes } from './http/metrics.ts';
+import { describeApi } from './http/openapi.ts';
+import { servePages } from './http/pages.ts';
+import { answerBadUrl, answerProblems } from './http/problems.ts';
+import { pipelineRoutes } from './pipelines/routes.ts';
+import { searchRoutes } from './search/routes.ts';
+import { timelineRoutes } from './timeline/routes.ts';
+
+/** What the app stands on; main.ts and the tests make it. */
+export type Parts = {
+  config: Config;
+  pool: pg.Pool;
+  signIn: SignIn;
+  changes: ChangeFeed;
+  pokeSequencer: () => void;
+  followTeams: () => void;
+  fillWithSampleData: () => Promise<void>;
+  log?: boolean;
+};
+
+/** Every feature of Rapport, over HTTP. */
+export async function buildApp(parts: Parts): Promise<FastifyInstance> {
+  const app = fastify({
+    logger: parts.log ? { level: 'warn' } : false,
+    bodyLimit: 1_048_576,
+    trustProxy: parts.config.publicUrl !== null,
+    routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
+    frameworkErrors: (_error, request, reply) => answerBadUrl(request.url, request, reply),
+    clientErrorHandler: answerUnreadable,
+  });
+  app.decorate('config', parts.config);
+  app.decorate('pool', parts.pool);
+  app.decorate('signIn', parts.signIn);
+  app.decorate('changes', parts.changes);
+  app.decorate('pokeSequencer', parts.pokeSequencer);
+  app.decorate('followTeams', parts.followTeams);
+  app.decorate('fillWithSampleData', parts.fillWithSampleData);
+  app.decorate('openStreams', new Set<() => void>());
+  app.addHook('preClose', async () => {
+    for (const leave of app.openStreams) leave();
+  });
+  app.setValidatorCompiler(validatorCompiler);
+  // What goes out is JSON text made by the database, or small: no serializer per schema.
+  app.setSerializerCompiler(() => JSON.stringify);
+  answerProblems(app);
+  refuseCrossSiteWrites(app);
+  await limitRates(app, parts.config.rateLimit);
+  await describeApi(app);
+  await servePages(app);
+
+  app.register(async (features) => {
+    healthRoutes(features);
+    metricsRoutes(features);
+    docsRoutes(features);
+    sessionRoutes(features);
+    workspaceRoutes(features);
+    peopleRoutes(features);
+    invitationRoutes(features);
+    apiKeyRoutes(features);
+    companyRoutes(features);
+    contactRoutes(features);
+    dealRoutes(features);
+    activityRoutes(features);
+    pipelineRoutes(features);
+    timelineRoutes(features);
+    searchRoutes(features);
+    eventRoutes(features);
+  });
+  await app.ready();
+  return app;
+}
+
+/** Bytes that are no HTTP at all get an answer too. */
+function answerUnreadable(error: Error & { code?: string }, socket: import('node:net').Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const body = JSON.stringify({
+    type: '/api/docs/errors#unreadable',
+    title: 'The request cannot be read',
+    status,
+    code: 'unreadable',
+    detail: 'The request cannot be read. Check its address, headers and body.',
+  });
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
+}

@@ -1,0 +1,17 @@
+import { EventEmitter } from 'node:events';
+
+/** How far the sequencer has numbered, for everyone in this process who waits for changes. */
+export class ChangeFeed extends EventEmitter<{ numbered: [number] }> {
+  last = 0;
+
+  constructor() {
+    super();
+    this.setMaxListeners(0); // one for each open page
+  }
+
+  reach(number: number): void {
+    if (number <= this.last) return;
+    this.last = number;
+    this.emit('numbered', number);
+  }
+}

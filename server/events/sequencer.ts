@@ -1,0 +1,110 @@
+import pg from 'pg';
+import type { ChangeFeed } from './feed.ts';
+
+const lookEvery = 500;
+const batch = 2_000;
+
+export type Sequencer = { poke(): void; followTeams(): void; stop(): Promise<void> };
+
+type Options = {
+  ownerUrl: string;
+  feed: ChangeFeed;
+  onError: (error: unknown) => void;
+};
+
+/**
+ * Numbers committed changes and tells this process's readers. The process that holds the advisory
+ * lock does the numbering, every half second and at once when poked; the others listen and wait
+ * for the lock. Uses a direct connection of the owner, which comes back by itself when it drops.
+ */
+export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer {
+  let client: pg.Client | null = null;
+  let holdsLock = false;
+  let working = false;
+  let again = false;
+  let stopped = false;
+
+  const work = async () => {
+    if (working) {
+      again = true;
+      return;
+    }
+    working = true;
+    try {
+      client ??= await connect(ownerUrl, feed, () => {
+        client = null;
+        holdsLock = false;
+      });
+      holdsLock ||= await takeLock(client);
+      do {
+        again = false;
+        if (holdsLock) await numberAll(client);
+      } while (again && !stopped);
+    } catch (error) {
+      if (!stopped) onError(error);
+      await client?.end().catch(() => {}); // it may be what failed
+      client = null;
+      holdsLock = false;
+    } finally {
+      working = false;
+    }
+  };
+  const timer = setInterval(() => void work(), lookEvery);
+  void work();
+
+  const follow = async () => {
+    if (!client || !holdsLock || stopped) return;
+    if (await teamsStillMove(client)) setTimeout(() => void follow().catch(onError), 50);
+    void work();
+  };
+  const followTimer = setInterval(() => void follow().catch(onError), 5_000);
+
+  return {
+    poke: () => void work(),
+    followTeams: () => void follow().catch(onError),
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      clearInterval(followTimer);
+      await client?.end().catch(() => {}); // gone already
+    },
+  };
+}
+
+async function connect(url: string, feed: ChangeFeed, onEnd: () => void): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: url, application_name: 'rapport sequencer' });
+  client.on('error', onEnd);
+  client.on('end', onEnd);
+  client.on('notification', ({ payload }) => feed.reach(Number(payload)));
+  await client.connect();
+  await client.query('listen rapport_changes');
+  const { rows } = await client.query<{ last: string }>(
+    'select coalesce(max(number), 0) as last from changes',
+  );
+  feed.reach(Number(rows[0]?.last));
+  return client;
+}
+
+async function takeLock(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ held: boolean }>(
+    `select pg_try_advisory_lock(hashtext('rapport sequencer')) as held`,
+  );
+  return rows[0]?.held ?? false;
+}
+
+async function numberAll(client: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query<{ last: string | null }>(
+      'select app.number_changes($1) as last',
+      [batch],
+    );
+    if (rows[0]?.last === null) return;
+  }
+}
+
+async function teamsStillMove(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ waiting: boolean }>(
+    'select app.follow_teams(1000), exists (select from team_moves) as waiting',
+  );
+  return rows[0]?.waiting ?? false;
+}

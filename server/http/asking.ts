@@ -1,0 +1,84 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { SignIn } from '../access/sign-in.ts';
+import type { Config } from '../config.ts';
+import {
+  type Ask,
+  asUser,
+  asUserTransaction,
+  type Credential,
+  type Person,
+} from '../database/as-user.ts';
+import type { Answer, Statement } from '../database/flush.ts';
+import { problem } from '../errors.ts';
+import type { ChangeFeed } from '../events/feed.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config;
+    /** Connections of the app's login: may become a person, and nothing else. */
+    pool: pg.Pool;
+    signIn: SignIn;
+    /** Tells the sequencer that something was committed. */
+    pokeSequencer: () => void;
+    /** Somebody changed team: their rows follow. */
+    followTeams: () => void;
+    fillWithSampleData: () => Promise<void>;
+    changes: ChangeFeed;
+    /** Ends each open stream of changes, so that the program can stop. */
+    openStreams: Set<() => void>;
+  }
+}
+
+/** What the request signs in with; 401 when there is nothing. A key wins over a cookie. */
+export function credentialOf(request: FastifyRequest): Credential {
+  const [scheme, secret] = (request.headers.authorization ?? '').split(' ');
+  if (scheme?.toLowerCase() === 'bearer' && secret) return { kind: 'key', secret, via: 'api' };
+  const token = request.server.signIn.readSessionCookie(request.headers.cookie);
+  if (token) return { kind: 'session', secret: token, via: 'app' };
+  throw problem('not_signed_in');
+}
+
+const reads = new Set(['GET', 'HEAD']);
+
+/** Runs one statement as whoever asks. */
+export async function ask(request: FastifyRequest, statement: Ask): Promise<Answer> {
+  const answer = await asUser(request.server.pool, credentialOf(request), statement);
+  if (!reads.has(request.method)) request.server.pokeSequencer();
+  return answer;
+}
+
+/** Runs several statements as whoever asks, in one transaction. */
+export async function askAll<Result>(
+  request: FastifyRequest,
+  work: (run: (statement: Statement) => Promise<Answer>, person: Person) => Promise<Result>,
+): Promise<Result> {
+  const result = await asUserTransaction(request.server.pool, credentialOf(request), work);
+  request.server.pokeSequencer();
+  return result;
+}
+
+/** The version in If-Match: null when there is none or it is `*`. */
+export function expectedVersion(request: FastifyRequest): number | null {
+  const header = request.headers['if-match'];
+  if (header === undefined || header === '*') return null;
+  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  if (!version) throw problem('unreadable', { detail: 'If-Match must be the ETag of the record.' });
+  return Number(version);
+}
+
+/** Sends JSON text made by the database. */
+export function sendJson(reply: FastifyReply, text: string | null | undefined): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(text ?? 'null');
+}
+
+/** Sends one record, with its version as ETag. */
+export function sendRecord(reply: FastifyReply, row: (string | null)[]): FastifyReply {
+  reply.header('etag', `"${row[1]}"`);
+  return sendJson(reply, row[0]);
+}
+
+/** Done, and nothing to say. */
+export function sendNothing(reply: FastifyReply): FastifyReply {
+  return reply.code(204).send();
+}

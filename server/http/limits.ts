@@ -1,0 +1,40 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { problem } from '../errors.ts';
+
+const attempts = 10;
+
+/**
+ * Routes that anyone may try without signing in: ten attempts a minute from an address for one
+ * e-mail or link, so that guessing is slow. Everything else is limited only by RAPPORT_RATE_LIMIT.
+ */
+export const openWrite = {
+  config: {
+    rateLimit: {
+      max: attempts,
+      timeWindow: '1 minute',
+      hook: 'preHandler' as const,
+      keyGenerator: (request: FastifyRequest) => `${request.ip} ${whatIsTried(request)}`,
+    },
+  },
+};
+
+export async function limitRates(app: FastifyInstance, perMinute: number | null): Promise<void> {
+  await app.register(rateLimit, {
+    global: perMinute !== null,
+    max: perMinute ?? attempts,
+    timeWindow: '1 minute',
+    keyGenerator: (request) =>
+      request.headers.authorization ?? request.headers.cookie ?? request.ip,
+    errorResponseBuilder: (_request, { ttl }) =>
+      problem('rate_limited', {
+        detail: `Too many attempts. Try again in ${Math.ceil(ttl / 1000)} seconds.`,
+      }),
+  });
+}
+
+function whatIsTried({ url, body }: FastifyRequest): string {
+  const email =
+    typeof body === 'object' && body !== null && 'email' in body ? String(body.email) : '';
+  return `${url.split('?')[0]} ${email.toLowerCase()}`;
+}

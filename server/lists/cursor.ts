@@ -1,0 +1,30 @@
+import { problem } from '../errors.ts';
+
+/** Where a page ended: the sort it belongs to, the last row's value in it, and its id. */
+export type Cursor = { sort: string; value: string; id: string };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+export function writeCursor({ sort, value, id }: Cursor): string {
+  return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url');
+}
+
+/** Throws 400 for a text that is no cursor, or one of another sort. */
+export function readCursor(text: string, sort: string, idPattern = uuid): Cursor {
+  const parsed = parse(text);
+  if (parsed?.sort !== sort || !idPattern.test(parsed.id)) throw problem('bad_cursor');
+  return parsed;
+}
+
+function parse(text: string): Cursor | null {
+  try {
+    const found: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    if (!Array.isArray(found) || found.length !== 3) return null;
+    const [sort, value, id] = found;
+    if (typeof sort !== 'string' || typeof value !== 'string' || typeof id !== 'string')
+      return null;
+    return value.includes('\0') ? null : { sort, value, id };
+  } catch {
+    return null; // not ours: the caller says so
+  }
+}
