@@ -291,6 +291,11 @@ export type ExternalIdsRow = {
   source: string;
   external_id: string;
   record_id: string;
+  /**
+   * Of an import: what the row last said. The same row again changes nothing, so that an edit made in
+   * between stays; null when something else than an import named the id.
+   */
+  row_hash: string | null;
   created_at: string;
 };
 
@@ -380,6 +385,8 @@ export type UsersRow = {
   role: 'admin' | 'manager' | 'rep' | 'viewer';
   team_id: string | null;
   is_active: boolean;
+  /** Columns of an imported file that have no field here. */
+  custom: Record<string, unknown>;
   version: number;
   created_at: string;
   updated_at: string;

@@ -22,4 +22,4 @@ create table auth.accounts (
 
 create index accounts_user_id on auth.accounts using btree (user_id);
 
--- Granted to the sign-in login alone (server/database/logins.ts).
+grant select, insert, update, delete on auth.accounts to rapport_auth;

@@ -18,4 +18,4 @@ create table auth.sessions (
 
 create index sessions_user_id on auth.sessions using btree (user_id);
 
--- Granted to the sign-in login alone (server/database/logins.ts).
+grant select, insert, update, delete on auth.sessions to rapport_auth;

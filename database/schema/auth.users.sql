@@ -5,4 +5,4 @@
 create view auth.users as
   select id, name, email_lower as email, true as email_verified, null::text as image, created_at, updated_at from users where (is_active and (email is not null));
 
--- Granted to the sign-in login alone (server/database/logins.ts).
+grant select on auth.users to rapport_auth;

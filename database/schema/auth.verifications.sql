@@ -13,4 +13,4 @@ create table auth.verifications (
 
 create index verifications_identifier on auth.verifications using btree (identifier);
 
--- Granted to the sign-in login alone (server/database/logins.ts).
+grant select, insert, update, delete on auth.verifications to rapport_auth;

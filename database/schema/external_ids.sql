@@ -7,6 +7,9 @@ create table external_ids (
   source varchar(100) not null,
   external_id varchar(255) not null,
   record_id uuid not null,
+  -- Of an import: what the row last said. The same row again changes nothing, so that an edit made in
+  -- between stays; null when something else than an import named the id.
+  row_hash bytea,
   created_at timestamptz not null default now(),
   constraint external_ids_pkey primary key (object, source, external_id),
   constraint external_ids_external_id_check check (((external_id)::text <> '')),

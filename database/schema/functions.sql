@@ -248,6 +248,7 @@ create function app.search_teams(object text) returns uuid[]
 -- The one thing the app's login may call.
 create function app.session_of(kind text, secret text) returns TABLE(user_id uuid, role text, scope text, team_ids uuid[], openness text)
   stable security definer;
+grant execute on function app.session_of to rapport_app;
 
 create function app.stages_check() returns trigger
   volatile;
@@ -269,6 +270,7 @@ create function app.trail_delete() returns trigger
   volatile security definer;
 
 -- For each statement and its transition table: a trigger a row caps a bulk load at 1 to 4 k rows/s.
+-- Each row becomes JSON once (materialized) and me() is asked once: without that 300 µs a row, now 50.
 create function app.trail_insert() returns trigger
   volatile security definer;
 
@@ -303,20 +305,26 @@ create function app.workspace_check() returns trigger
 -- Makes the invited person and ends the link. null: no such open link.
 create function auth.accept_invitation(token text, person_name text, password_hash text) returns uuid
   volatile security definer;
+grant execute on function auth.accept_invitation to rapport_auth;
 
 create function auth.is_set_up() returns boolean
   stable security definer;
+grant execute on function auth.is_set_up to rapport_auth;
 
 create function auth.open_invitation(token text) returns TABLE(email text, name text, workspace_name text)
   stable security definer;
+grant execute on function auth.open_invitation to rapport_auth;
 
 -- Takes a hash made by the library, never a password.
 create function auth.set_password(person uuid, password_hash text) returns void
   volatile security definer;
+grant execute on function auth.set_password to rapport_auth;
 
 -- Makes the first admin, once.
 create function auth.set_up(workspace_name text, person_name text, person_email text, password_hash text) returns uuid
   volatile security definer;
+grant execute on function auth.set_up to rapport_auth;
 
 create function auth.touch_api_keys(hashes bytea[]) returns void
   volatile security definer;
+grant execute on function auth.touch_api_keys to rapport_auth;

@@ -9,11 +9,14 @@ create table users (
   role text not null default 'rep',
   team_id uuid,
   is_active boolean not null default true,
+  -- Columns of an imported file that have no field here.
+  custom jsonb not null default '{}',
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint users_pkey primary key (id),
   constraint users_team_id_fkey foreign key (team_id) references teams(id) on delete set null,
+  constraint users_custom_check check ((jsonb_typeof(custom) = 'object')),
   constraint users_email_check check (((email)::text ~ '^[^@\s]+@[^@\s]+$')),
   constraint users_name_check check (((name)::text <> '')),
   constraint users_role_check check ((role = any (array['admin', 'manager', 'rep', 'viewer'])))
