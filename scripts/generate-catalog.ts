@@ -69,8 +69,10 @@ const enumsQuery = `
     array(select enumlabel::text from pg_enum where enumtypid = t.oid order by enumsortorder) as values
   from pg_type t where t.typtype = 'e' and t.typnamespace = 'public'::regnamespace order by 1`;
 
-const roleName = (oid: string) =>
-  `case when ${oid} = 0 then 'public' when ${oid} = c.relowner then 'owner' else pg_get_userbyid(${oid})::text end`;
+// The logins are named after their database.
+const roleName = (oid: string, owner: string) => `
+  case when ${oid} = 0 then 'public' when ${oid} = ${owner} then 'owner'
+  else replace(pg_get_userbyid(${oid})::text, '_' || current_database(), '') end`;
 
 const columnsQuery = `
   select jsonb_agg(jsonb_build_object(
@@ -106,7 +108,7 @@ const policiesQuery = `
   select coalesce(jsonb_agg(jsonb_build_object('name', p.polname,
     'command', case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
       when 'd' then 'delete' else 'all' end,
-    'roles', (select jsonb_agg(${roleName('r')} order by 1) from unnest(p.polroles) as r),
+    'roles', (select jsonb_agg(${roleName('r', 'c.relowner')} order by 1) from unnest(p.polroles) as r),
     'using_expression', pg_get_expr(p.polqual, p.polrelid),
     'check_expression', pg_get_expr(p.polwithcheck, p.polrelid))
     order by array_position(array['*', 'r', 'a', 'w', 'd'], p.polcmd::text), p.polname), '[]')
@@ -116,7 +118,7 @@ const policiesQuery = `
 const grantsQuery = `
   select coalesce(jsonb_agg(jsonb_build_object('role', role, 'privileges', privileges) order by role), '[]')
   from (
-    select ${roleName('g.grantee')} as role,
+    select ${roleName('g.grantee', 'c.relowner')} as role,
       jsonb_agg(lower(g.privilege_type)
         order by array_position(array['SELECT', 'INSERT', 'UPDATE', 'DELETE'], g.privilege_type), g.privilege_type) as privileges
     from aclexplode(c.relacl) g
@@ -144,7 +146,7 @@ const functionsQuery = `
     pg_get_function_result(p.oid) as result, p.prosecdef as definer,
     case p.provolatile when 'i' then 'immutable' when 's' then 'stable' else 'volatile' end as volatility,
     obj_description(p.oid, 'pg_proc') as comment,
-    array(select case g.grantee when 0 then 'public' else pg_get_userbyid(g.grantee)::text end
+    array(select ${roleName('g.grantee', 'p.proowner')}
       from aclexplode(p.proacl) g
       where g.grantee <> p.proowner
       order by 1) as roles

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { readCatalog } from './generate-catalog.ts';
+import { errorsPage } from './generate-errors.ts';
 import { functionsPage } from './generate-functions.ts';
 import { tablePage } from './generate-tables.ts';
 import { typesFile } from './generate-types.ts';
@@ -7,7 +8,10 @@ import { typesFile } from './generate-types.ts';
 /** `path` is from the project's root. */
 export type GeneratedFile = { path: string; text: string };
 
-/** Everything that follows from a migrated database; the same text from PostgreSQL 15 and 18. */
+/**
+ * Everything that follows from a migrated database that has its logins; the same text from
+ * PostgreSQL 15 and 18.
+ */
 export async function generatedFiles(ownerUrl: string): Promise<GeneratedFile[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
@@ -20,6 +24,7 @@ export async function generatedFiles(ownerUrl: string): Promise<GeneratedFile[]>
     return [
       { path: 'database/types.ts', text: typesFile(catalog) },
       { path: 'database/schema/functions.sql', text: functionsPage(catalog.functions) },
+      { path: 'docs/errors.md', text: errorsPage() },
       ...pages,
     ];
   } finally {

@@ -57,8 +57,6 @@ function policyOf(table: string, policy: Policy): string {
 
 /** One line for all roles that may do the same. */
 function grantsOf({ name, grants }: Table): string {
-  if (name.startsWith('auth.'))
-    return '-- Granted to the sign-in login alone (server/database/logins.ts).';
   if (grants.length === 0) return '-- Granted to nobody but the owner.';
   const byPrivileges = Map.groupBy(grants, ({ privileges }) => privileges.join(', '));
   return [...byPrivileges]
