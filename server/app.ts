@@ -60,6 +60,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     for (const leave of app.openStreams) leave();
   });
+  acceptEmptyJson(app);
   app.setValidatorCompiler(validatorCompiler);
   // What goes out is JSON text made by the database, or small: no serializer per schema.
   app.setSerializerCompiler(() => JSON.stringify);
@@ -89,6 +90,15 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   });
   await app.ready();
   return app;
+}
+
+/** Clients that always send a content type send it with an empty DELETE as well. */
+function acceptEmptyJson(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body.length === 0) done(null, undefined);
+    else parse(request, String(body), done);
+  });
 }
 
 /** Bytes that are no HTTP at all get an answer too. */

@@ -67,7 +67,7 @@ class Flush {
         known.sent.push(name);
       }
       connection.bind(
-        { portal: '', statement: name, binary: 'false', values: values.map(toText) },
+        { portal: '', statement: name, binary: '', values: values.map(toText) },
         true,
       );
       connection.execute({ portal: '', rows: '0' }, true);

@@ -6,9 +6,9 @@ const stageColumns =
   r.colour, r.retired_at, r.created_at, r.updated_at`);
 
 const pipelineColumns = sql`r.id, r.name, r.position, r.is_default, r.retired_at, r.created_at, r.updated_at,
-  (select coalesce(json_agg(stage), '[]') from (
+  (select coalesce(json_agg(shown), '[]') from (
     select ${stageColumns} from stages r where r.pipeline_id = p.id order by r.position, r.id
-  ) as stage) as stages`;
+  ) as shown) as stages`;
 
 export function listPipelines(): Sql {
   return sql`select coalesce(json_agg(row), '[]')::text from (

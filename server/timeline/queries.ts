@@ -91,7 +91,8 @@ function changes({ of, id, limit, after }: TimelineAsk): Sql {
         case r.action when 'update' then r.told else '{}'::jsonb end as changes,
         r.via, ${person('u')} as "user") as change) as json
     from (
-      select l.*, l.changes - array['stage', 'stage_id', 'closed_at', 'more_addresses', 'phone_e164'] as told
+      select l.*, l.changes - array['stage', 'stage_id', 'closed_at', 'more_addresses', 'phone_e164']
+        - case when l.changes ? 'stage_id' then 'lost_reason' else '' end as told
       from audit_log l
       where l.record_id = ${id}::uuid and l.table_name = ${of}
         ${beyond(sql`l.at`, sql`'c' || l.id::text`, after)}
