@@ -22,7 +22,12 @@ export function App() {
           getStyleNonce={() => styleNonce}
         >
           <RouterProvider router={router} />
-          <Notifications position="bottom-center" autoClose={toastFor} limit={3} />
+          <Notifications
+            position="bottom-center"
+            autoClose={toastFor}
+            limit={3}
+            containerWidth={640}
+          />
         </MantineProvider>
       </QueryClientProvider>
     </I18nProvider>
