@@ -1,15 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  appendFileSync,
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
@@ -17,18 +8,18 @@ import { findHome } from './home.ts';
 import { findPostmaster } from './postmaster.ts';
 import { findPostgres } from './processes.ts';
 import { type EmbeddedServer, startEmbedded } from './start.ts';
+import { newThrowawayFolder } from './throwaway.ts';
 
 // A first start makes a whole database, and many of these start several.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const PROJECT = join(import.meta.dirname, '..', '..', '..');
-const parent = join(PROJECT, '.rapport');
 let dataDir = '';
 let home = '';
 const open: EmbeddedServer[] = [];
 
 beforeAll(async () => {
-  dataDir = newFolder();
+  dataDir = await newThrowawayFolder();
   const server = await startEmbedded({ dataDir });
   home = server.folder;
   await server.stop();
@@ -96,13 +87,16 @@ describe('the embedded server', () => {
     expect(processes()).toEqual([]);
   });
 
-  test('comes back under a living program after it was killed', async () => {
-    const back = Promise.withResolvers<void>();
-    const log = (line: string) => line === 'The database is back.' && back.resolve();
+  test('comes back under a living program as often as it is killed', async () => {
+    const deaths = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    let count = 0;
+    const log = (line: string) => line === 'The database is back.' && deaths[count++]?.resolve();
     const { ownerUrl } = await start({ log });
-    process.kill(postmaster(), 'SIGKILL');
-    await back.promise;
-    expect(await ask(ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+    for (const { promise: back } of deaths) {
+      process.kill(postmaster(), 'SIGKILL');
+      await back;
+      expect(await ask(ownerUrl, 'select 1 as one')).toEqual([{ one: 1 }]);
+    }
   });
 
   test('takes a pid file for stale when the number belongs to a stranger', async () => {
@@ -146,7 +140,7 @@ describe('the embedded server', () => {
   });
 
   test('says that a data folder cannot be written to', async () => {
-    const file = join(newFolder(), 'file');
+    const file = join(await newThrowawayFolder(), 'file');
     writeFileSync(file, '');
     await expect(startEmbedded({ dataDir: join(file, 'data') })).rejects.toThrow('is not writable');
     rmSync(join(file, '..'), { recursive: true });
@@ -302,11 +296,4 @@ function postmaster(): number {
 function processes(): number[] {
   const found = findHome(dataDir);
   return found ? findPostgres(found.data, found.account) : [];
-}
-
-function newFolder(): string {
-  if (!existsSync(parent)) mkdirSync(parent);
-  const folder = mkdtempSync(join(parent, 'test-'));
-  chmodSync(folder, 0o711);
-  return folder;
 }

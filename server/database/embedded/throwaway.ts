@@ -13,7 +13,7 @@ const PREFIX = 'throwaway-';
  * it. `folder` must not exist yet; by default it is made inside the project.
  */
 export async function startThrowaway(options: { folder?: string } = {}): Promise<EmbeddedServer> {
-  const folder = options.folder ?? (await newFolder());
+  const folder = options.folder ?? (await newThrowawayFolder());
   const server = await serve(folder, { durable: false }, () => {});
   return {
     ...server,
@@ -24,7 +24,8 @@ export async function startThrowaway(options: { folder?: string } = {}): Promise
   };
 }
 
-async function newFolder(): Promise<string> {
+/** A folder inside the project that the next run removes, with its server, if this one is killed. */
+export async function newThrowawayFolder(): Promise<string> {
   const parent = join(PROJECT, '.rapport');
   mkdirSync(parent, { recursive: true });
   await removeAbandoned(parent);
