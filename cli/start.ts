@@ -7,6 +7,12 @@ export function registerStartCommand(program: Command): void {
     .action(async () => {
       // Only this command needs the whole server.
       const { start } = await import('../server/main.ts');
-      await start();
+      const running = await start();
+      let stopping: Promise<void> | null = null;
+      // Ctrl-C comes twice through npm and the launcher: the second one changes nothing.
+      const stop = () => {
+        stopping ??= running.stop().then(() => process.exit(0));
+      };
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
     });
 }
