@@ -4,8 +4,8 @@ import { ProblemError, problem } from '../errors.ts';
 type DatabaseError = Error & {
   code?: string;
   constraint?: string;
+  table?: string;
   column?: string;
-  detail?: string;
 };
 
 /** Constraints whose violation has an error of its own, or a field it belongs to. */
@@ -55,10 +55,15 @@ function foreignKeyOf(error: DatabaseError): ProblemError {
         'Deals stand or stood in this stage, so its meaning stays. Add another stage instead.',
     });
   }
-  const path = error.column ?? /Key \(([a-z_]+)\)/.exec(error.detail ?? '')?.[1] ?? '';
+  const path = error.column ?? referenceOf(error);
   return problem('unknown_reference', {
     errors: [{ path, message: 'There is no such record that you may see' }],
   });
+}
+
+/** deals_owner_id_fkey is about owner_id. (Below policies the detail, which names it too, is withheld.) */
+function referenceOf({ constraint = '', table = '' }: DatabaseError): string {
+  return constraint.replace(`${table}_`, '').replace(/_fkey$/, '');
 }
 
 function refusalOf(error: DatabaseError): ProblemError | null {

@@ -4,7 +4,14 @@ import { problem } from '../errors.ts';
 import { ask, askAll, expectedVersion, sendRecord } from '../http/asking.ts';
 import { findStatement, type ListSpec } from '../lists/list.ts';
 import { namingHolder } from './conflict.ts';
-import { type Fields, handOver, restoreRecord, trashRecord, updateRecord } from './queries.ts';
+import {
+  changeableRecord,
+  type Fields,
+  handOver,
+  restoreRecord,
+  trashRecord,
+  updateRecord,
+} from './queries.ts';
 import type { RecordKind } from './routes.ts';
 
 type Change = { id: string; fields: Fields; version: number | null };
@@ -80,7 +87,7 @@ export async function restoreFromTrash(
   return sendRecord(reply, rows[0] ?? (await refuseChange(request, spec, id, null)));
 }
 
-/** Why no row changed: it is not there, it changed meanwhile, it lies in the trash, or it is not theirs. */
+/** Why no row changed: it is not there, it is not theirs, it changed meanwhile, or it lies in the trash. */
 export async function refuseChange(
   request: FastifyRequest,
   spec: ListSpec,
@@ -90,12 +97,8 @@ export async function refuseChange(
   const { rows } = await ask(request, findStatement(spec, id));
   const [text, current] = rows[0] ?? [];
   if (!text) throw problem('not_found');
-  if (version !== null && String(version) !== current) {
-    throw problem('stale', { current: JSON.parse(text) });
-  }
+  if (!(await ask(request, changeableRecord(spec, id))).rows[0]) throw problem('forbidden');
   const record: { deleted_at?: unknown } = JSON.parse(text);
-  if (record.deleted_at) {
-    throw problem('in_trash', { current: record });
-  }
-  throw problem('forbidden');
+  const trashed = record.deleted_at && (version === null || String(version) === current);
+  throw problem(trashed ? 'in_trash' : 'stale', { current: record });
 }

@@ -54,6 +54,11 @@ export function restoreRecord(spec: ListSpec, id: string): Sql {
   );
 }
 
+/** One row when the asker may change the record: to lock a row one has to pass the update policies. */
+export function changeableRecord(spec: ListSpec, id: string): Sql {
+  return sql`select r.id::text from ${raw(`${spec.object} r`)} where r.id = ${id}::uuid for update`;
+}
+
 export function handOver(spec: ListSpec, id: string, ownerId: string | null): Sql {
   return sql`select app.hand_over(${spec.object}, ${id}::uuid, ${ownerId}::uuid)::text,
     (select version::text from ${raw(spec.object)} r where r.id = ${id}::uuid)`;
