@@ -37,23 +37,27 @@ export const cast = {
 
 /** Inserts teams and users where they are missing, as the owner. Repeating it changes nothing. */
 export async function seedCast(owner: pg.Client): Promise<void> {
-  const teams = Object.values(cast.teams);
+  for (const { id, name, parent } of Object.values(cast.teams)) {
+    await owner.query(
+      `insert into teams (id, name, parent_id)
+       values ($1, $2, (select id from teams where lower(name) = lower($3))) on conflict do nothing`,
+      [id, name, parent?.name ?? null],
+    );
+  }
   const people = Object.values(cast.people);
   await owner.query(
-    `insert into teams (id, name, parent_id)
-     select * from unnest($1::uuid[], $2::text[], $3::uuid[]) on conflict do nothing`,
-    [teams.map((t) => t.id), teams.map((t) => t.name), teams.map((t) => t.parent?.id ?? null)],
-  );
-  await owner.query(
     `insert into users (id, name, email, role, team_id)
-     select * from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::uuid[])
+     select given.id, given.name, given.email, given.role, t.id
+     from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+       as given (id, name, email, role, team)
+     left join teams t on lower(t.name) = lower(given.team)
      on conflict do nothing`,
     [
-      people.map((p) => p.id),
-      people.map((p) => p.name),
-      people.map((p) => p.email),
-      people.map((p) => p.role),
-      people.map((p) => p.team?.id ?? null),
+      people.map(({ id }) => id),
+      people.map(({ name }) => name),
+      people.map(({ email }) => email),
+      people.map(({ role }) => role),
+      people.map(({ team }) => team?.name ?? null),
     ],
   );
 }
