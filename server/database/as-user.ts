@@ -28,7 +28,7 @@ const roles = ['rapport_admin', 'rapport_manager', 'rapport_rep', 'rapport_viewe
 /** A statement, or one that reads differently for each person. */
 export type Ask = Statement | ((person: Person) => Statement);
 
-const becomeText = `select set_config('role', s.role, true), set_config('app.user_id', s.user_id::text, true),
+export const becomeText = `select set_config('role', s.role, true), set_config('app.user_id', s.user_id::text, true),
   set_config('app.via', $3, true),
   case when s.scope = 'read' then set_config('transaction_read_only', 'on', true) end,
   s.user_id, s.role, s.scope, s.team_ids, s.openness from app.session_of($1, $2) s`;
@@ -85,7 +85,7 @@ export async function asUserTransaction<Result>(
   }
 }
 
-async function whoIs(pool: pg.Pool, credential: Credential): Promise<Person> {
+export async function whoIs(pool: pg.Pool, credential: Credential): Promise<Person> {
   const [answer] = await withClient(pool, (client) => flush(client, [become(credential)]));
   return remember(credential, personIn(answer));
 }

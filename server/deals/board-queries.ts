@@ -24,11 +24,6 @@ export function boardStages(pipelineId: string | null): Sql {
     order by s.position`;
 }
 
-/** Whether a stage is a closed one; no row for an unknown stage. */
-export function columnStage(stageId: string): Sql {
-  return sql`select s.stage in ('won', 'lost') from stages s where s.id = ${stageId}::uuid`;
-}
-
 /** All columns in one statement: stage id, first cards (JSON), place of the last card when more follow. */
 export function boardColumns(
   stages: ColumnStage[],
@@ -44,7 +39,7 @@ export function boardColumns(
 
 /**
  * One page of a column: open stages in rank order, closed ones with the last closed on top, one
- * index a scope.
+ * index a scope. Says at the end whether the stage is a closed one; no row for an unknown stage.
  */
 export function columnCards(
   stage: ColumnStage,
@@ -72,9 +67,10 @@ export function columnCards(
       select r.place, ${recordJson(dealList, cardIncludes)} as record
       from page r ${joinsOf(dealList, cardIncludes)} where r.place <= ${limit}
     ) as shown)::text,
-    last.sorted_by::text, last.id::text
-  from (select 1) as one
-  left join page last on last.place = ${limit} and exists (select from page where place > ${limit})`;
+    last.sorted_by::text, last.id::text, s.stage in ('won', 'lost')
+  from stages s
+  left join page last on last.place = ${limit} and exists (select from page where place > ${limit})
+  where s.id = ${stage.id}::uuid`;
 }
 
 /** Count and sums a stage and currency: stage id, currency, count, sum of cents. */

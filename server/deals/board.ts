@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import type { boardColumnParameters, boardParameters } from '../../contract/deals.ts';
 import { problem } from '../errors.ts';
 import { ask } from '../http/asking.ts';
-import { readCursor, writeCursor } from '../lists/cursor.ts';
+import { readCursor, sortOfCursor, writeCursor } from '../lists/cursor.ts';
+import { readable } from '../lists/list.ts';
 import {
   boardColumns,
   boardStages,
   boardTotals,
   type ColumnStage,
   columnCards,
-  columnStage,
 } from './board-queries.ts';
 
 type BoardStage = ColumnStage & { json: string; probability: number };
@@ -41,17 +41,32 @@ export async function readBoard(
   return `{"pipeline_id":"${pipelineId}","columns":[${columns.join(',')}]}`;
 }
 
+/** Stages that were closed ones when last asked: a guess that each answer checks. */
+const closedStages = new Set<string>();
+
 export async function readColumn(
   request: FastifyRequest,
   { stage_id, cursor, limit, ...filters }: z.infer<typeof boardColumnParameters>,
 ): Promise<string> {
-  const found = await ask(request, columnStage(stage_id));
-  const row = found.rows[0];
-  if (!row) throw problem('not_found');
-  const stage = { id: stage_id, closed: row[0] === 't' };
-  const after = cursor ? readCursor(cursor, sortOf(stage)) : null;
-  const page = await ask(request, (person) => columnCards(stage, limit, filters, person, after));
-  const shown = page.rows[0] ?? [];
+  const asPage = async (closed: boolean) => {
+    const stage = { id: stage_id, closed };
+    const after = cursor ? readPlace(cursor, stage) : null;
+    const page = await ask(request, (person) => columnCards(stage, limit, filters, person, after));
+    const shown = page.rows[0];
+    if (!shown) throw problem('not_found');
+    return { stage, shown, closed: shown[4] === 't' };
+  };
+  // A cursor says itself which order it belongs to.
+  const guess = cursor
+    ? sortOfCursor(cursor)?.startsWith('-') === true
+    : closedStages.has(stage_id);
+  let page = await asPage(guess);
+  if (page.closed !== guess) {
+    if (page.closed) closedStages.add(stage_id);
+    else closedStages.delete(stage_id);
+    page = await asPage(page.closed);
+  }
+  const { stage, shown } = page;
   return `{"data":${shown[1] ?? '[]'},"next_cursor":${cursorAfter(stage, shown)}}`;
 }
 
@@ -77,6 +92,13 @@ function totalsOf(stage: BoardStage, rows: Row[]): { count: number; sums: Sum[] 
 function cursorAfter(stage: ColumnStage, [, , value, id]: Row): string {
   if (!value || !id) return 'null';
   return JSON.stringify(writeCursor({ sort: sortOf(stage), value, id }));
+}
+
+function readPlace(cursor: string, stage: ColumnStage) {
+  const place = readCursor(cursor, sortOf(stage));
+  const pattern = stage.closed ? readable.timestamptz : /^[0-9A-Za-z]{12,1000}$/;
+  if (!pattern?.test(place.value)) throw problem('bad_cursor');
+  return place;
 }
 
 /** The sort that a column's cursor belongs to: another stage's is refused. */

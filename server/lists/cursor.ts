@@ -16,6 +16,11 @@ export function readCursor(text: string, sort: string, idPattern = uuid): Cursor
   return parsed;
 }
 
+/** The sort that a cursor says it belongs to; null for a text that is none. */
+export function sortOfCursor(text: string): string | null {
+  return parse(text)?.sort ?? null;
+}
+
 function parse(text: string): Cursor | null {
   try {
     const found: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
