@@ -8,10 +8,12 @@ export function registerStartCommand(program: Command): void {
       // Only this command needs the whole server.
       const { start } = await import('../server/main.ts');
       const running = await start();
-      let stopping: Promise<void> | null = null;
-      // Ctrl-C comes twice through npm and the launcher: the second one changes nothing.
+      let stopping = false;
       const stop = () => {
-        stopping ??= running.stop().then(() => process.exit(0));
+        // Ctrl-C comes twice, from the terminal and through npm; once is enough.
+        if (stopping) return;
+        stopping = true;
+        void running.stop().then(() => process.exit(0));
       };
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
     });
