@@ -1,10 +1,18 @@
 import { lingui } from '@lingui/vite-plugin';
+import babel, { defineRolldownBabelPreset } from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
+// Lingui's faster native transform is an optional dependency for Node 22 and newer: an install run
+// by an older npm leaves it out, and a fresh clone on such a machine must build all the same.
+const linguiMacros = defineRolldownBabelPreset({
+  preset: { plugins: ['@lingui/babel-plugin-lingui-macro'] },
+  rolldown: { filter: { code: /from ['"]@lingui\/(?:core|react)\/macro['"]/ } },
+});
+
 export default defineConfig({
   publicDir: 'web/public',
-  plugins: [lingui({ macroTransform: true, failOnCompileError: true }), react()],
+  plugins: [react(), lingui({ failOnCompileError: true }), babel({ presets: [linguiMacros] })],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -21,7 +21,7 @@ function NoDeals() {
     <EmptyState
       action={
         mayWrite ? (
-          <Button variant="default" onClick={openNewDeal}>
+          <Button variant="default" onClick={() => openNewDeal()}>
             <Trans>Add the first deal</Trans>
           </Button>
         ) : null

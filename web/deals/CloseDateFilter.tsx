@@ -1,11 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { TextInput } from '@mantine/core';
+import { lazy, Suspense } from 'react';
 import { formatDay, readDate, startOfQuarter, writeDay } from '../ui/dates.ts';
 import { FilterChip } from '../ui/FilterChip.tsx';
 import { OptionList } from '../ui/OptionList.tsx';
 import type { ChangeSearch } from './BoardFilters.tsx';
 import type { BoardSearch } from './board-search.ts';
 import classes from './ValueFilter.module.css';
+
+// The calendar is fetched once a filter opens, not with the board.
+const DateEntry = lazy(async () => ({ default: (await import('../ui/DateEntry.tsx')).DateEntry }));
 
 type Span = { from: string | undefined; before: string | undefined };
 
@@ -26,7 +29,7 @@ export function CloseDateFilter({ search, change }: { search: BoardSearch; chang
       label={t`Close date`}
       value={isSet ? (usual?.name ?? inWords(set)) : null}
       rest={t`Any`}
-      width={280}
+      width={312}
       clear={() => choose({ from: undefined, before: undefined })}
     >
       {(close) => (
@@ -40,22 +43,20 @@ export function CloseDateFilter({ search, change }: { search: BoardSearch; chang
               close();
             }}
           />
-          <div className={classes.dates}>
-            <TextInput
-              type="date"
-              label={t`From`}
-              value={set.from ?? ''}
-              onChange={(event) => choose({ ...set, from: event.currentTarget.value || undefined })}
-            />
-            <TextInput
-              type="date"
-              label={t`Before`}
-              value={set.before ?? ''}
-              onChange={(event) =>
-                choose({ ...set, before: event.currentTarget.value || undefined })
-              }
-            />
-          </div>
+          <Suspense>
+            <div className={classes.dates}>
+              <DateEntry
+                label={t`From`}
+                value={set.from ?? null}
+                onChange={(from) => choose({ ...set, from: from ?? undefined })}
+              />
+              <DateEntry
+                label={t`Before`}
+                value={set.before ?? null}
+                onChange={(before) => choose({ ...set, before: before ?? undefined })}
+              />
+            </div>
+          </Suspense>
         </>
       )}
     </FilterChip>

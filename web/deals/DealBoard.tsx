@@ -2,7 +2,7 @@ import { DragDropContext } from '@hello-pangea/dnd';
 import { useLingui } from '@lingui/react/macro';
 import { useMediaQuery } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { Board, Deal } from '../../contract/deals.ts';
 import { styleNonce } from '../app/nonce.ts';
 import { useMayWrite } from '../app/queries.ts';
@@ -13,7 +13,6 @@ import { BoardActionsContext } from './board-actions.ts';
 import { insertDeal } from './board-cache.ts';
 import { LostReason } from './LostReason.tsx';
 import { MoveSheet } from './MoveSheet.tsx';
-import { PlanNextStep } from './PlanNextStep.tsx';
 import { stageMarks } from './stage-marks.ts';
 import type { BoardHandle } from './useBoard.ts';
 import { useBoardDrag } from './useBoardDrag.tsx';
@@ -21,6 +20,10 @@ import { useDropDeal } from './useDropDeal.tsx';
 import { useLiveBoard } from './useLiveBoard.ts';
 import { useMoveDeal } from './useMoveDeal.tsx';
 import { WonCelebration } from './WonCelebration.tsx';
+
+const PlanNextStep = lazy(async () => ({
+  default: (await import('./PlanNextStep.tsx')).PlanNextStep,
+}));
 
 /** The columns of a pipeline, and everything that can be done to a card on them. */
 export function DealBoard({ board, shown }: { board: BoardHandle; shown: Board }) {
@@ -64,7 +67,7 @@ export function DealBoard({ board, shown }: { board: BoardHandle; shown: Board }
           close={stopAsking}
         />
       ) : null}
-      {planning ? <PlanNextStep deal={planning} close={stopAsking} /> : null}
+      <Suspense>{planning ? <PlanNextStep deal={planning} close={stopAsking} /> : null}</Suspense>
       {asking ? <LostReason {...asking} /> : null}
       {won ? <WonCelebration key={won.deal.id} deal={won.deal} done={celebrated} /> : null}
     </BoardActionsContext>

@@ -9,6 +9,7 @@ import { companyChoice, contactChoice } from '../app/choices.tsx';
 import { pipelinesQuery, useHomeCurrency } from '../app/queries.ts';
 import { showToast } from '../app/toasts/toasts.ts';
 import { type Choice, ChoicePicker } from '../ui/ChoicePicker.tsx';
+import { DateEntry } from '../ui/DateEntry.tsx';
 import { parseMoney } from '../ui/money.ts';
 import classes from './NewDeal.module.css';
 import { kindOf } from './stage-marks.ts';
@@ -16,23 +17,24 @@ import { kindOf } from './stage-marks.ts';
 type NewDealProps = {
   close: () => void;
   /** Filled in already, such as from the page of a company. */
+  title?: string;
   company?: Choice;
   contact?: Choice;
 };
 
 /** A new deal with what one knows at the start; the rest is edited on its page. */
-export function NewDeal({ close, company, contact }: NewDealProps) {
+export function NewDeal({ close, title = '', company, contact }: NewDealProps) {
   const { t } = useLingui();
   const currency = useHomeCurrency();
   const stages = useOpenStages();
   const form = useForm({
     initialValues: {
-      title: '',
+      title,
       company: company ?? null,
       contact: contact ?? null,
       value: '',
       stage_id: '',
-      expected_close_date: '',
+      expected_close_date: null as string | null,
     },
     validate: {
       title: (title: string) => (title.trim() === '' ? t`Give it a title` : null),
@@ -53,7 +55,7 @@ export function NewDeal({ close, company, contact }: NewDealProps) {
             contact_id: values.contact?.id ?? null,
             value_cents: parseMoney(values.value, currency) ?? 0,
             currency,
-            expected_close_date: values.expected_close_date || null,
+            expected_close_date: values.expected_close_date,
             ...(values.stage_id === '' ? {} : { stage_id: values.stage_id }),
           }),
         )}
@@ -86,11 +88,7 @@ export function NewDeal({ close, company, contact }: NewDealProps) {
             rightSectionWidth={44}
             {...form.getInputProps('value')}
           />
-          <TextInput
-            type="date"
-            label={t`Expected to close`}
-            {...form.getInputProps('expected_close_date')}
-          />
+          <DateEntry label={t`Expected to close`} {...form.getInputProps('expected_close_date')} />
         </div>
         <Select
           label={t`Stage`}

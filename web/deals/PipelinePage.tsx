@@ -47,7 +47,7 @@ function NewDealButton() {
   const { openNewDeal } = useShellCommands();
   if (!useMayWrite()) return null;
   return (
-    <Button className={classes.newDeal} onClick={openNewDeal}>
+    <Button className={classes.newDeal} onClick={() => openNewDeal()}>
       <IconPlus size={16} stroke={2} aria-hidden />
       <span className={classes.newDealText}>
         <Trans>New deal</Trans>

@@ -7,6 +7,7 @@ import type { Deal } from '../../contract/deals.ts';
 import { api } from '../app/api.ts';
 import { useMe } from '../app/queries.ts';
 import { showToast } from '../app/toasts/toasts.ts';
+import { DateEntry } from '../ui/DateEntry.tsx';
 import { formatDay, readDate, writeDay } from '../ui/dates.ts';
 import { activityIcons } from './NextStepText.tsx';
 import classes from './PlanNextStep.module.css';
@@ -79,13 +80,11 @@ export function PlanNextStep({ deal, close }: { deal: Deal; close: () => void })
           onChange={(event) => setSubject(event.currentTarget.value)}
         />
         <div className={classes.when}>
-          <TextInput
-            type="date"
-            required
-            withAsterisk={false}
+          <DateEntry
             label={t`Day`}
+            clearable={false}
             value={day}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            onChange={(picked) => setDay(picked ?? day)}
           />
           <TextInput
             type="time"

@@ -81,6 +81,7 @@ export function QuickAdd({ stage, onAdded, close }: QuickAddProps) {
           className={classes.company}
           label={t`Company`}
           labelHidden
+          bare
           placeholder={t`Company`}
           value={company}
           onPick={setCompany}

@@ -13,6 +13,11 @@ const weekdayDayMonth = formatter({ weekday: 'short', day: 'numeric', month: 'sh
 const hourMinute = formatter({ hour: '2-digit', minute: '2-digit' });
 const everything = formatter({ dateStyle: 'full', timeStyle: 'short' });
 
+/** How day and month stand in the reader's English, for inputs: "18 Dec 2026", "Dec 18, 2026". */
+export const dayPattern = dayMonthYear(new Date(2026, 11, 18)).startsWith('Dec')
+  ? 'MMM D, YYYY'
+  : 'D MMM YYYY';
+
 /** A calendar day ("2026-12-18") as the reader's own midnight; an instant as itself. */
 export function readDate(text: string): Date {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];

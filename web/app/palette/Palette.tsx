@@ -26,6 +26,7 @@ export function Palette({ close }: { close: () => void }) {
       opened
       onClose={close}
       withCloseButton={false}
+      transitionProps={{ duration: 0 }}
       padding={0}
       size={660}
       yOffset="11vh"
@@ -35,6 +36,8 @@ export function Palette({ close }: { close: () => void }) {
       <div className={classes.top}>
         <IconSearch size={18} stroke={1.8} aria-hidden />
         <input
+          // At once: the modal's own focus comes a moment later, and one types on after ⌘K.
+          ref={focusAtOnce}
           className={classes.input}
           data-autofocus
           role="combobox"
@@ -99,6 +102,10 @@ export function Palette({ close }: { close: () => void }) {
       </footer>
     </Modal>
   );
+}
+
+function focusAtOnce(input: HTMLInputElement | null) {
+  input?.focus();
 }
 
 function Tabs({ tab, choose }: { tab: PaletteTab; choose: (tab: PaletteTab) => void }) {

@@ -125,9 +125,9 @@ function useActGroups(text: string, close: () => void): Group[] {
   const newDeal = {
     id: 'new-deal',
     icon: <IconPlus size={17} stroke={1.7} aria-hidden />,
-    name: t`New deal`,
+    name: text === '' ? t`New deal` : t`New deal “${text}”`,
     keys: 'N D',
-    run: openNewDeal,
+    run: () => openNewDeal(text),
   };
   const shortcuts = {
     id: 'shortcuts',

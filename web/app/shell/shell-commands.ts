@@ -3,7 +3,7 @@ import { createContext, use } from 'react';
 export type Commands = {
   openPalette: () => void;
   openShortcuts: () => void;
-  openNewDeal: () => void;
+  openNewDeal: (title?: string) => void;
 };
 
 export const ShellCommands = createContext<Commands | null>(null);

@@ -26,7 +26,11 @@ export const componentDefaults: MantineThemeComponents = {
   },
   Input: { classNames: { input: classes.input ?? '' }, vars: inputHeight },
   InputWrapper: {
-    classNames: { label: classes.label ?? '', error: classes.fieldError ?? '' },
+    classNames: {
+      label: classes.label ?? '',
+      error: classes.fieldError ?? '',
+      description: classes.description ?? '',
+    },
   },
   TextInput: { defaultProps: { size: 'sm' } },
   PasswordInput: { defaultProps: { size: 'sm' } },
@@ -39,7 +43,14 @@ export const componentDefaults: MantineThemeComponents = {
     },
     classNames: { option: classes.option ?? '', dropdown: classes.dropdown ?? '' },
   },
-  Checkbox: { defaultProps: { radius: 3, size: 'xs' } },
+  Checkbox: {
+    defaultProps: { radius: 3, size: 'xs' },
+    classNames: {
+      input: classes.checkbox ?? '',
+      label: classes.checkboxLabel ?? '',
+      description: classes.description ?? '',
+    },
+  },
   Paper: { defaultProps: { bg: 'var(--rp-raised)', shadow: 'none' } },
   Popover: {
     defaultProps: { radius: 6, shadow: 'pop', transitionProps: pop },
@@ -57,6 +68,7 @@ export const componentDefaults: MantineThemeComponents = {
     defaultProps: {
       radius: 8,
       padding: 16,
+      yOffset: '11vh',
       overlayProps: { color: 'var(--rp-scrim)', backgroundOpacity: 1 },
       transitionProps: { duration: 160, transition: 'pop' },
     },

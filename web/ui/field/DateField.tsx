@@ -1,6 +1,5 @@
-import { DateInput } from '@mantine/dates';
-import '@mantine/dates/styles.layer.css';
 import { useRef, useState } from 'react';
+import { DateEntry } from '../DateEntry.tsx';
 import { DateText } from '../DateText.tsx';
 import { EditableField, type FieldEditor } from './EditableField.tsx';
 import type { SaveValue } from './useFieldEditing.ts';
@@ -36,14 +35,10 @@ function DateEditor({ label, draft, submit, undo }: FieldEditor<string | null>) 
     way();
   };
   return (
-    <DateInput
+    <DateEntry
       aria-label={label}
       autoFocus
-      size="sm"
-      clearable
       value={day}
-      valueFormat="D MMM YYYY"
-      popoverProps={{ shadow: 'pop', radius: 6 }}
       onChange={setDay}
       onBlur={() => leave(() => submit(day))}
       onKeyDown={(event) => {
