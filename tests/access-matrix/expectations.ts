@@ -1,0 +1,193 @@
+/**
+ * Who may do what, table by table: written down from the rules of docs/architecture.md, not read off
+ * the policies. The test compares both, through SQL and through the API.
+ *
+ * A person may do it when one of the words holds for the row:
+ * - `all`: whatever the row.
+ * - `own`, `team`, `below`: its owner is they, is of their team, is of a team below theirs.
+ * - `unowned`: it has no owner. `unowned company`: it is such a company, or the trail of one.
+ * - `open`: the workspace opens such records to them (everyone's, or those of their own team).
+ * - `author`, `assignee`: they wrote it, they are to do it.
+ * - `self`: it is theirs by name: their key, their request.
+ * - `reads …`, `changes …`: they may read or change the record it belongs to.
+ *
+ * To change or delete a row one has to read it too; that goes without saying here.
+ */
+export type Word =
+  | 'all'
+  | 'own'
+  | 'team'
+  | 'below'
+  | 'unowned'
+  | 'unowned company'
+  | 'open'
+  | 'open to everyone'
+  | 'author'
+  | 'assignee'
+  | 'self'
+  | 'reads parent'
+  | 'reads every parent'
+  | 'reads deal and contact'
+  | 'changes deal'
+  | 'changes deal, reads contact'
+  | 'changes contact';
+
+export type Verb = 'select' | 'insert' | 'update' | 'delete';
+export type Role = 'admin' | 'manager' | 'rep' | 'viewer';
+export type Rule = Record<Role, readonly Word[]>;
+export type TableRules = Record<Verb, Rule>;
+
+const nobody: Rule = { admin: [], manager: [], rep: [], viewer: [] };
+const everyone: Rule = { admin: ['all'], manager: ['all'], rep: ['all'], viewer: ['all'] };
+const onlyAdmins: Rule = { ...nobody, admin: ['all'] };
+
+/** What everyone looks up and admins keep. */
+const reference: TableRules = {
+  select: everyone,
+  insert: onlyAdmins,
+  update: onlyAdmins,
+  delete: nobody,
+};
+
+/** What triggers and the program write, and nobody is granted. */
+const written = { insert: nobody, update: nobody, delete: nobody };
+
+const managed = ['own', 'team', 'below', 'unowned'] as const;
+
+/** By table; `table: what` is a kind of row of it with rules of its own. */
+export const expectations = {
+  workspace: { ...reference, insert: nobody },
+  users: reference,
+  teams: { ...reference, delete: onlyAdmins },
+  pipelines: reference,
+  stages: reference,
+
+  companies: {
+    select: {
+      admin: ['all'],
+      manager: [...managed, 'open'],
+      rep: ['own', 'unowned', 'open'],
+      viewer: ['unowned', 'open'],
+    },
+    insert: { admin: ['all'], manager: managed, rep: ['own', 'unowned'], viewer: [] },
+    update: { admin: ['all'], manager: managed, rep: ['own'], viewer: [] },
+    delete: nobody,
+  },
+  contacts: {
+    select: {
+      admin: ['all'],
+      manager: [...managed, 'open'],
+      rep: ['own', 'open'],
+      viewer: ['open'],
+    },
+    insert: { admin: ['all'], manager: managed, rep: ['own'], viewer: [] },
+    update: { admin: ['all'], manager: managed, rep: ['own'], viewer: [] },
+    delete: nobody,
+  },
+  deals: {
+    select: {
+      admin: ['all'],
+      manager: [...managed, 'open'],
+      rep: ['own', 'open'],
+      viewer: ['open'],
+    },
+    insert: { admin: ['all'], manager: managed, rep: ['own'], viewer: [] },
+    update: { admin: ['all'], manager: managed, rep: ['own'], viewer: [] },
+    delete: nobody,
+  },
+  activities: {
+    select: {
+      admin: ['all'],
+      manager: ['reads parent', 'assignee'],
+      rep: ['reads parent', 'assignee'],
+      viewer: ['reads parent'],
+    },
+    insert: {
+      admin: ['all'],
+      manager: ['reads every parent'],
+      rep: ['reads every parent'],
+      viewer: [],
+    },
+    update: {
+      admin: ['all'],
+      manager: [...managed, 'author', 'assignee'],
+      rep: ['own', 'author', 'assignee'],
+      viewer: [],
+    },
+    delete: nobody,
+  },
+
+  'contact_addresses: further': {
+    select: readsParent(),
+    insert: { admin: ['all'], manager: ['changes contact'], rep: ['changes contact'], viewer: [] },
+    update: nobody,
+    delete: { admin: ['all'], manager: ['changes contact'], rep: ['changes contact'], viewer: [] },
+  },
+  // It goes with the contact's own e-mail and phone.
+  'contact_addresses: first': { ...written, select: readsParent() },
+  deal_contacts: {
+    select: {
+      admin: ['all'],
+      manager: ['reads deal and contact'],
+      rep: ['reads deal and contact'],
+      viewer: ['reads deal and contact'],
+    },
+    insert: {
+      admin: ['all'],
+      manager: ['changes deal, reads contact'],
+      rep: ['changes deal, reads contact'],
+      viewer: [],
+    },
+    update: { admin: ['all'], manager: ['changes deal'], rep: ['changes deal'], viewer: [] },
+    delete: { admin: ['all'], manager: ['changes deal'], rep: ['changes deal'], viewer: [] },
+  },
+  deal_stage_history: { ...written, select: readsParent() },
+  deal_values: { ...written, select: readsParent() },
+
+  'audit_log: of a record': { ...written, select: readsParent() },
+  'audit_log: of the workspace': { ...written, select: onlyAdmins },
+  // By what the row says of the record's owner; so one learns of what left one's sight.
+  'changes: of a record': {
+    ...written,
+    select: {
+      admin: ['all'],
+      manager: [...managed, 'open to everyone'],
+      rep: ['own', 'unowned company', 'open'],
+      viewer: ['unowned company', 'open'],
+    },
+  },
+  'changes: of the workspace': { ...written, select: everyone },
+
+  'external_ids: of a record': {
+    select: readsParent(),
+    insert: { admin: ['all'], manager: ['reads parent'], rep: ['reads parent'], viewer: [] },
+    update: nobody,
+    delete: nobody,
+  },
+  'external_ids: of a user': { ...written, select: everyone },
+  idempotency_keys: {
+    select: { admin: ['self'], manager: ['self'], rep: ['self'], viewer: [] },
+    insert: { admin: ['self'], manager: ['self'], rep: ['self'], viewer: [] },
+    update: { admin: ['self'], manager: ['self'], rep: ['self'], viewer: [] },
+    delete: nobody,
+  },
+  api_keys: {
+    select: { admin: ['all'], manager: ['self'], rep: ['self'], viewer: ['self'] },
+    insert: { admin: ['self'], manager: ['self'], rep: ['self'], viewer: ['self'] },
+    update: { admin: ['all'], manager: ['self'], rep: ['self'], viewer: ['self'] },
+    delete: nobody,
+  },
+  invitations: { select: onlyAdmins, insert: onlyAdmins, update: nobody, delete: onlyAdmins },
+  team_moves: { ...written, select: nobody },
+} satisfies Record<string, TableRules>;
+
+export type RuleName = keyof typeof expectations;
+
+function readsParent(): Rule {
+  return {
+    admin: ['all'],
+    manager: ['reads parent'],
+    rep: ['reads parent'],
+    viewer: ['reads parent'],
+  };
+}

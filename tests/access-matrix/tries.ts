@@ -1,0 +1,123 @@
+import pg from 'pg';
+import type { Person, Row, Subject, World } from './world.ts';
+
+/** One thing tried: reading, changing and deleting all rows of a table together, inserting one. */
+export type Try = {
+  verb: 'select' | 'insert' | 'update' | 'delete';
+  subjects: Subject[];
+  statement: string;
+};
+
+export function triesOf(subjects: Subject[]): Try[] {
+  const tables = [...Map.groupBy(subjects, (subject) => subject.table).values()];
+  const together = tables.flatMap((rows) =>
+    (['select', 'update', 'delete'] as const).map((verb) => ({
+      ...{ verb, subjects: rows, statement: statementOn(verb, rows) },
+    })),
+  );
+  const single = subjects.map((subject) => ({
+    ...{ verb: 'insert' as const, subjects: [subject], statement: insertionOf(subject) },
+  }));
+  return [...together, ...single];
+}
+
+/** Answers the place of each row. One statement a table: planning the policies takes the time. */
+function statementOn(verb: 'select' | 'update' | 'delete', subjects: Subject[]): string {
+  const { table, column } = subjects[0] ?? { table: '', column: '' };
+  const any = subjects.map(({ where }) => `(${where})`).join(' or ');
+  const arms = subjects.map(({ where }, place) => `when ${where} then ${place}`);
+  const which = `case ${arms.join(' ')} end`;
+  switch (verb) {
+    case 'select':
+      return `select ${which} from ${table} where ${any}`;
+    case 'update':
+      return `update ${table} set ${column} = ${column} where ${any} returning ${which}`;
+    case 'delete':
+      return `delete from ${table} where ${any} returning ${which}`;
+  }
+}
+
+function insertionOf({ table, another }: Subject): string {
+  const values = pg.escapeLiteral(JSON.stringify(another));
+  return `select 0 from ${inserterOf(table, another)}(${values}) as done`;
+}
+
+function inserterOf(table: string, row: Row): string {
+  const columns = Object.keys(row).map((column) => column.replace('_', '').slice(0, 6));
+  return `tries.${table}_${columns.join('_')}`.slice(0, 63);
+}
+
+/**
+ * Makes, for the four roles, a function that tries statements and undoes each, and a function for
+ * each kind of insert, so that it is planned once a role and not once a row.
+ */
+export async function installTries(owner: pg.Client, { subjects }: World): Promise<void> {
+  await owner.query(`
+    create schema tries;
+    create function tries.outcomes(statements text[]) returns text[] language plpgsql
+      set plan_cache_mode = force_generic_plan as $$
+    declare
+      statement text;
+      place integer;
+      places integer[];
+      result text[] := '{}';
+    begin
+      foreach statement in array statements loop
+        begin
+          places := '{}';
+          for place in execute statement loop
+            places := places || place;
+          end loop;
+          raise exception using errcode = 'UNDO1'; -- ends this statement's own subtransaction
+        exception
+          when sqlstate 'UNDO1' then result := result || places::text;
+          when others then result := result || sqlstate::text;
+        end;
+      end loop;
+      return result;
+    end;
+    $$`);
+  const inserters = new Map(
+    subjects.map(({ table, another }) => [
+      inserterOf(table, another),
+      inserter(table, Object.keys(another)),
+    ]),
+  );
+  for (const [name, body] of inserters) {
+    await owner.query(
+      `create function ${name}(given jsonb) returns void language plpgsql as $$${body}$$`,
+    );
+  }
+  await owner.query(`
+    grant usage on schema tries to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+    grant execute on all functions in schema tries
+      to rapport_admin, rapport_manager, rapport_rep, rapport_viewer`);
+}
+
+/** Without RETURNING, which would ask for the right to read as well. */
+function inserter(table: string, columns: string[]): string {
+  const values = columns.map((column) => `new_row.${column}`);
+  return `
+    declare
+      new_row ${table} := jsonb_populate_record(null::${table}, given);
+    begin
+      insert into ${table} (${columns.join(', ')}) values (${values.join(', ')});
+    end;`;
+}
+
+/** Tries as a person within the transaction that `client` is in; the role does not outlast it. */
+export async function tryWithin(
+  client: pg.ClientBase,
+  person: Person,
+  statements: string[],
+): Promise<string[]> {
+  await client.query(`select set_config('role', $1, true), set_config('app.user_id', $2, true)`, [
+    `rapport_${person.role}`,
+    person.id,
+  ]);
+  const { rows } = await client.query<{ outcomes: string[] }>(
+    'select tries.outcomes($1::text[]) as outcomes',
+    [statements],
+  );
+  return rows[0]?.outcomes ?? [];
+}
