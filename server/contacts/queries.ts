@@ -33,10 +33,13 @@ export function contactByEmail(email: string): Sql {
     where a.kind = 'email' and a.is_living and a.value_plain = lower(${email})`;
 }
 
+/** Nothing comes back for a contact that is hidden or in the trash. */
 export function addAddress(contactId: string, kind: 'email' | 'phone', value: string): Sql {
   return sql`with added as (
       insert into contact_addresses (contact_id, kind, value)
-      values (${contactId}, ${kind}, ${value}) returning id, kind, value
+      select c.id, ${kind}, ${value} from contacts c
+      where c.id = ${contactId}::uuid and c.deleted_at is null
+      returning id, kind, value
     )
     select row_to_json(added)::text from added`;
 }

@@ -14,6 +14,7 @@ import { id } from '../../contract/fields.ts';
 import { idParameter } from '../../contract/list.ts';
 import { problem } from '../errors.ts';
 import { ask, sendJson, sendNothing } from '../http/asking.ts';
+import { refuseChange, requireChangeable } from '../records/change.ts';
 import { namingHolder } from '../records/conflict.ts';
 import type { Fields } from '../records/queries.ts';
 import { handOverRoute, type RecordKind, recordRoutes } from '../records/routes.ts';
@@ -60,7 +61,8 @@ export function contactRoutes(server: FastifyInstance): void {
       const { rows } = await namingHolder(request, contacts, fields, () =>
         ask(request, addAddress(request.params.id, kind, value)),
       );
-      return sendJson(reply.code(201), rows[0]?.[0]);
+      if (!rows[0]) return refuseChange(request, contactList, request.params.id, null);
+      return sendJson(reply.code(201), rows[0][0]);
     },
   );
   app.delete(
@@ -74,11 +76,12 @@ export function contactRoutes(server: FastifyInstance): void {
       },
     },
     async (request, reply) => {
-      const { rows } = await ask(
-        request,
-        removeAddress(request.params.id, request.params.address_id),
-      );
-      if (!rows[0]) throw problem('not_found');
+      const { id: contactId, address_id } = request.params;
+      const { rows } = await ask(request, removeAddress(contactId, address_id));
+      if (!rows[0]) {
+        await requireChangeable(request, contactList, contactId);
+        throw problem('not_found');
+      }
       return sendNothing(reply);
     },
   );

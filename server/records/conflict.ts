@@ -11,15 +11,16 @@ import type { RecordKind } from './routes.ts';
 export async function namingHolder<Result>(
   request: FastifyRequest,
   kind: RecordKind,
-  fields: Fields,
+  fields: Fields | (() => Promise<Fields>),
   work: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await work();
   } catch (error) {
     const found = problemOf(error);
-    const holder = found?.code === 'taken' ? kind.holderOf?.(fields) : null;
-    if (!found || !holder) throw error;
+    if (found?.code !== 'taken') throw error;
+    const holder = kind.holderOf?.(typeof fields === 'function' ? await fields() : fields);
+    if (!holder) throw error;
     const { rows } = await ask(request, holder);
     if (rows[0]?.[0]) found.more.holder = { object: kind.spec.object, id: rows[0][0] };
     throw found;

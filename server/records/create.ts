@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answer, Statement } from '../database/flush.ts';
 import { problem } from '../errors.ts';
 import { ask, askAll, sendRecord } from '../http/asking.ts';
-import { findStatement } from '../lists/list.ts';
+import { changeAndGive } from './change.ts';
 import { namingHolder } from './conflict.ts';
 import {
   answerIdempotencyKey,
@@ -15,7 +15,6 @@ import {
   readIdempotencyKey,
   recordByExternalId,
   restoreRecord,
-  updateRecord,
 } from './queries.ts';
 import type { RecordKind } from './routes.ts';
 
@@ -71,7 +70,10 @@ async function createOnce(
   return row;
 }
 
-/** 201 when it was made, 200 when it was there and took the given values (out of the trash, too). */
+/**
+ * 201 when it was made, 200 when it was there and took the given values (out of the trash, too), 204
+ * when a new owner took it out of the asker's sight.
+ */
 export async function upsertRecord(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -88,13 +90,14 @@ export async function upsertRecord(
       const [id, deletedAt] = rows[0] ?? [];
       if (!id) return { made: true, row: await makeNamed(run, kind, name, complete) };
       if (deletedAt) await run(restoreRecord(spec, id));
-      const updated = await run(updateRecord(spec, id, complete, null));
-      if (!updated.rows[0])
-        throw problem((await run(findStatement(spec, id))).rows[0] ? 'forbidden' : 'not_found');
-      return { made: false, row: updated.rows[0] };
+      const row = await changeAndGive(run, spec, { id, fields: complete, version: null });
+      if (!row) throw problem('forbidden');
+      return { made: false, row };
     }),
   );
-  reply.code(made ? 201 : 200).header('location', `/api/${spec.object}/${row[2]}`);
+  if (row.length === 0) return reply.code(204).send();
+  const { id }: { id: string } = JSON.parse(row[0] ?? '{}');
+  reply.code(made ? 201 : 200).header('location', `/api/${spec.object}/${id}`);
   return sendRecord(reply, row);
 }
 

@@ -27,6 +27,8 @@ export type RecordKind = {
   holderOf?: (fields: Fields) => { text: string; values: readonly unknown[] } | null;
 };
 
+const givenAway = z.null().meta({ description: 'Handed over, and out of your sight' });
+
 export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const { spec, noun } = kind;
@@ -91,7 +93,7 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
         summary: `Change a ${noun}`,
         params: idParameter,
         body: kind.changes,
-        response: { 200: kind.shape },
+        response: { 200: kind.shape, 204: givenAway },
       },
     },
     async (request, reply) =>
@@ -123,7 +125,7 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
         response: { 200: kind.shape },
       },
     },
-    async (request, reply) => restoreFromTrash(request, reply, spec, request.params.id),
+    async (request, reply) => restoreFromTrash(request, reply, kind, request.params.id),
   );
   app.put(
     `${path}/by/:source/:external_id`,
@@ -136,7 +138,7 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
           external_id: z.string().min(1).max(255),
         }),
         body: kind.created,
-        response: { 200: kind.shape, 201: kind.shape },
+        response: { 200: kind.shape, 201: kind.shape, 204: givenAway },
       },
     },
     async (request, reply) => upsertRecord(request, reply, kind, request.params, request.body),

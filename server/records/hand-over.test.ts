@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Activity } from '../../contract/activities.ts';
+import type { Company } from '../../contract/companies.ts';
+import { openTo, openWorkspace, type People, type Workspace } from '../../tests/workspace.ts';
+
+let workspace: Workspace;
+let as: People;
+let people: Workspace['people'];
+beforeAll(async () => {
+  workspace = await openWorkspace();
+  ({ as, people } = workspace);
+});
+afterEach(() => openTo(workspace, {}));
+afterAll(() => workspace.close());
+
+const samples = {
+  companies: { name: 'Handed' },
+  contacts: { last_name: 'Handed' },
+  deals: { title: 'Handed' },
+};
+
+describe.each(['companies', 'contacts', 'deals'] as const)('handing over %s', (object) => {
+  const make = async () => {
+    const { body } = await as.tuva<{ id: string }>('POST', `/api/${object}`, samples[object]);
+    return `/api/${object}/${body.id}`;
+  };
+
+  test('a rep gives away an own one and sees it no more', async () => {
+    const path = await make();
+    const given = await as.tuva('PUT', `${path}/owner`, { owner_id: people.marta.id });
+    expect(given).toMatchObject({ status: 200, body: { visible: false } });
+    expect((await as.tuva('GET', path)).status).toBe(404);
+    expect((await as.marta('GET', path)).body).toMatchObject({
+      owner_id: people.marta.id,
+      team_id: people.marta.team?.id,
+    });
+  });
+
+  test('a change of the owner does the same and has nothing to show', async () => {
+    const path = await make();
+    const given = await as.tuva('PATCH', path, { owner_id: people.marta.id, custom: { a: 1 } });
+    expect(given).toMatchObject({ status: 204, body: null });
+    expect((await as.marta('GET', path)).body).toMatchObject({ custom: { a: 1 } });
+  });
+
+  test('a manager gives within and out of the own teams', async () => {
+    const path = await make();
+    const within = await as.noor('PUT', `${path}/owner`, { owner_id: people.emil.id });
+    expect(within.body).toEqual({ visible: true });
+    const beyond = await as.noor('PUT', `${path}/owner`, { owner_id: people.marta.id });
+    expect(beyond.body).toEqual({ visible: false });
+  });
+
+  test('who may only read it gives nothing away', async () => {
+    const path = await make();
+    const mine = { owner_id: people.marta.id };
+    expect((await as.marta('PUT', `${path}/owner`, mine)).status).toBe(404);
+    expect((await as.vera('PUT', `${path}/owner`, mine)).status).toBe(404);
+    await openTo(workspace, { [object]: 'everyone' });
+    expect((await as.marta('PUT', `${path}/owner`, mine)).status).toBe(403);
+    expect((await as.vera('PUT', `${path}/owner`, mine)).status).toBe(403);
+    expect((await as.marta('PATCH', path, mine)).status).toBe(403);
+    expect((await as.tuva('GET', path)).body).toMatchObject({ owner_id: people.tuva.id });
+  });
+
+  test('nobody and the deactivated take nothing over', async () => {
+    const path = await make();
+    await as.ines('PATCH', `/api/users/${people.oskar.id}`, { is_active: false });
+    for (const owner_id of [randomUUID(), people.oskar.id]) {
+      const refused = await as.tuva('PUT', `${path}/owner`, { owner_id });
+      expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'owner_id' }] } });
+    }
+    await as.ines('PATCH', `/api/users/${people.oskar.id}`, { is_active: true });
+  });
+
+  test('one in the trash stays whose it is', async () => {
+    const path = await make();
+    await as.tuva('DELETE', path);
+    const refused = await as.tuva('PUT', `${path}/owner`, { owner_id: people.marta.id });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'in_trash' } });
+  });
+});
+
+test('a rep lets go of a company but not of a deal or a contact', async () => {
+  const { body } = await as.tuva<Company>('POST', '/api/companies', { name: 'Let go' });
+  const path = `/api/companies/${body.id}`;
+  const freed = await as.tuva('PUT', `${path}/owner`, { owner_id: null });
+  expect(freed.body).toEqual({ visible: true });
+  for (const object of ['contacts', 'deals'] as const) {
+    const { body: made } = await as.tuva<{ id: string }>('POST', `/api/${object}`, samples[object]);
+    const refused = await as.tuva('PUT', `/api/${object}/${made.id}/owner`, { owner_id: null });
+    expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'owner_id' }] } });
+  }
+});
+
+test('activities go along with their deal, without a version of their own', async () => {
+  const deal = (await as.tuva<{ id: string }>('POST', '/api/deals', { title: 'With a call' })).body;
+  const call = { type: 'call', deal_id: deal.id };
+  const { body } = await as.tuva<Activity>('POST', '/api/activities', call);
+  await as.tuva('PUT', `/api/deals/${deal.id}/owner`, { owner_id: people.marta.id });
+  expect((await as.marta('GET', `/api/activities/${body.id}`)).body).toMatchObject({
+    owner_id: people.marta.id,
+    version: body.version,
+  });
+  expect((await as.tuva('GET', `/api/activities/${body.id}`)).status).toBe(404);
+});
