@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { ExitError } from '../server/exit-error.ts';
 import { registerDbUrlCommand } from './db-url.ts';
 import { registerDoctorCommand } from './doctor.ts';
+import { registerImportCommand } from './import.ts';
 import { registerMigrateCommand } from './migrate.ts';
 import { registerStartCommand } from './start.ts';
 
@@ -13,6 +14,7 @@ registerStartCommand(program);
 registerMigrateCommand(program);
 registerDbUrlCommand(program);
 registerDoctorCommand(program);
+registerImportCommand(program);
 
 try {
   await program.parseAsync();

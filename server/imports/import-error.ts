@@ -14,7 +14,5 @@ export class ImportError extends ExitError {
 export function listSome(values: Iterable<string>, most = 12): string {
   const all = [...values];
   const shown = all.slice(0, most).map((value) => `“${value}”`);
-  return all.length > most
-    ? `${shown.join(', ')} and ${all.length - most} more`
-    : shown.join(', ');
+  return all.length > most ? `${shown.join(', ')} and ${all.length - most} more` : shown.join(', ');
 }

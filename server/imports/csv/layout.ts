@@ -72,12 +72,13 @@ function fittingRows(rows: SampleRow[]): number {
 
 /** A second column of the same name is told apart by a number, one without a name by its place. */
 function distinct(header: string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return header.map((name, place) => {
     const plain = name || `Column ${place + 1}`;
-    const times = (seen.get(plain) ?? 0) + 1;
-    seen.set(plain, times);
-    return times === 1 ? plain : `${plain} (${times})`;
+    let free = plain;
+    for (let times = 2; taken.has(free); times += 1) free = `${plain} (${times})`;
+    taken.add(free);
+    return free;
   });
 }
 

@@ -1,0 +1,44 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+
+export type Index = { name: string; definition: string };
+
+/** Whether a table holds more than so many rows, without counting them all. */
+export function holdsMore(table: string, rows: number): Sql {
+  return sql`select count(*) > ${rows} as more
+    from (select from ${raw(table)} limit ${rows + 1}) as some_rows`;
+}
+
+export const countNewRows = `select count(*)::int as rows from import_rows where is_new and reason is null`;
+
+/** Gives up after two seconds: somebody works with the table. */
+export function lockTables(tables: string[]): string {
+  return `set local lock_timeout = '2s'; lock table ${tables.join(', ')} in access exclusive mode;
+    set local lock_timeout = 0`;
+}
+
+/** Plain indexes of tables: not those that keep a rule, nor GIN, which has its own way. */
+export function listIndexes(tables: string[]): Sql {
+  return sql`select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+    from pg_index i
+    join pg_class c on c.oid = i.indexrelid
+    join pg_am a on a.oid = c.relam
+    where i.indrelid = any (${tables}::text[]::regclass[]) and a.amname = 'btree'
+      and not i.indisunique
+      and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+    order by 1`;
+}
+
+export function dropIndex({ name }: Index): string {
+  return `drop index ${name}`;
+}
+
+/** New entries of GIN indexes wait in a list that is worked off once, at the end. */
+export const deferGin = `set local gin_pending_list_limit = '2000000kB'`;
+
+export function workOffGin(tables: string[]): Sql {
+  return sql`select gin_clean_pending_list(i.indexrelid::regclass)
+    from pg_index i
+    join pg_class c on c.oid = i.indexrelid
+    join pg_am a on a.oid = c.relam
+    where i.indrelid = any (${tables}::text[]::regclass[]) and a.amname = 'gin'`;
+}

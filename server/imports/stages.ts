@@ -1,0 +1,145 @@
+import type pg from 'pg';
+import { ImportError, listSome } from './import-error.ts';
+import type { ImportMap, PipelineSpec } from './plan/map-file.ts';
+import { addPipeline, addStage, listStages, type StageRow, yieldDefault } from './stage-queries.ts';
+
+/** A stage a row can stand in. `kept`: its stage column says more, and is kept beside it. */
+export type KnownStage = {
+  id: string;
+  meaning: string;
+  closed: boolean;
+  kept: boolean;
+};
+
+/** What a row says of its pipeline, stage and status, as one text. */
+export function stageKey(pipeline: string, stage: string, status: string): string {
+  return JSON.stringify([pipeline, stage, status]);
+}
+
+/** Answers for every text of the file's stage columns which of our stages it means. */
+export class StageBook {
+  readonly #known = new Map<string, KnownStage>();
+  readonly #stages: StageRow[];
+
+  constructor(stages: StageRow[]) {
+    this.#stages = stages;
+  }
+
+  know(key: string, stage: StageRow, kept: boolean): void {
+    const closed = stage.meaning === 'won' || stage.meaning === 'lost';
+    this.#known.set(key, { id: stage.id, meaning: stage.meaning, closed, kept });
+  }
+
+  find(pipeline: string, stage: string, status: string): KnownStage | null {
+    return this.#known.get(stageKey(pipeline, stage, status)) ?? null;
+  }
+
+  /** The stage that a date of the history entered, in the pipeline of the row's own stage. */
+  entered(name: string, own: KnownStage): string | null {
+    if (name === 'closed') return own.closed ? own.id : null;
+    const pipeline = this.#stages.find(({ id }) => id === own.id)?.pipeline_id;
+    const found = this.#stages.find(
+      (stage) => stage.pipeline_id === pipeline && sameName(stage.name, name),
+    );
+    return found?.id ?? null;
+  }
+}
+
+/** Makes the map's pipeline where it is missing and finds every stage that the file names. */
+export async function bookStages(
+  client: pg.ClientBase,
+  map: ImportMap,
+  keys: Set<string>,
+): Promise<StageBook> {
+  if (typeof map.pipeline === 'object') await makePipeline(client, map.pipeline);
+  const { rows: stages } = await client.query<StageRow>(listStages());
+  const home = typeof map.pipeline === 'object' ? map.pipeline.name : map.pipeline;
+  const book = new StageBook(stages);
+  const unknown = new Set<string>();
+  for (const key of keys) {
+    const [pipeline = '', text = '', status = '']: string[] = JSON.parse(key);
+    const steps = stepsOf(stages, pipeline || home);
+    if (steps.length === 0) throw unknownPipeline(pipeline || home || '', stages);
+    const name = map.stages?.[text] ?? text;
+    const found = stageOf(steps, name, status, text === '');
+    if (found) book.know(key, found, text !== '' && !sameName(found.name, name));
+    else unknown.add(text || status);
+  }
+  if (unknown.size > 0) throw unknownStages(unknown, stepsOf(stages, home));
+  checkHistory(map, stepsOf(stages, home));
+  return book;
+}
+
+async function makePipeline(client: pg.ClientBase, spec: PipelineSpec): Promise<void> {
+  const { rows } = await client.query<StageRow>(listStages());
+  if (rows.some(({ pipeline }) => sameName(pipeline, spec.name))) return;
+  if (!spec.stages) {
+    throw new ImportError(
+      `There is no pipeline “${spec.name}”. Say in the map which stages it is to have, or name one of ${listSome(new Set(rows.map(({ pipeline }) => pipeline)))}.`,
+    );
+  }
+  if (spec.default) await client.query(yieldDefault());
+  const { rows: made } = await client.query<{ id: string }>(
+    addPipeline(spec.name, Boolean(spec.default)),
+  );
+  for (const [position, stage] of spec.stages.entries()) {
+    await client.query(addStage(made[0]?.id ?? '', position, stage));
+  }
+}
+
+/** The stages of a pipeline in order; without a name of the default one. */
+function stepsOf(stages: StageRow[], pipeline: string | undefined): StageRow[] {
+  return stages.filter((stage) =>
+    pipeline ? sameName(stage.pipeline, pipeline) : stage.is_default,
+  );
+}
+
+/** A status of won or lost wins over the stage, which then tells where it was before. */
+function stageOf(
+  steps: StageRow[],
+  name: string,
+  status: string,
+  empty: boolean,
+): StageRow | undefined {
+  const end = closedWord(status);
+  if (end) return steps.find(({ meaning }) => meaning === end);
+  const named = steps.find((step) => sameName(step.name, name));
+  if (named) return named;
+  const closed = closedWord(name);
+  if (closed) return steps.find(({ meaning }) => meaning === closed);
+  return empty ? steps[0] : undefined;
+}
+
+function closedWord(text: string): 'won' | 'lost' | null {
+  const match = /^(?:closed[\s_-]*)?(won|lost)$/i.exec(text.trim());
+  if (!match) return null;
+  return match[1]?.toLowerCase() === 'won' ? 'won' : 'lost';
+}
+
+function checkHistory(map: ImportMap, steps: StageRow[]): void {
+  const names = Object.values(map.history ?? {}).filter(
+    (name) => name !== 'closed' && !steps.some((step) => sameName(step.name, name)),
+  );
+  if (names.length > 0) throw unknownStages(new Set(names), steps);
+}
+
+function sameName(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+function unknownStages(names: Set<string>, steps: StageRow[]): ImportError {
+  const pipeline = steps[0]?.pipeline ?? '';
+  return new ImportError(
+    `The pipeline “${pipeline}” has no stage ${listSome(names, 30)}. It has ${listSome(
+      steps.map(({ name }) => name),
+      40,
+    )}. Say in a map file (--map) which stage each one is, or let it make a pipeline.`,
+  );
+}
+
+function unknownPipeline(name: string, stages: StageRow[]): ImportError {
+  const known = new Set(stages.map(({ pipeline }) => pipeline));
+  return new ImportError(
+    `There is no pipeline ${listSome([name])}. There are ${listSome(known, 40)}. Say in a map file (--map) which one the deals belong to.`,
+  );
+}

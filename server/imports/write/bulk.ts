@@ -1,0 +1,57 @@
+import {
+  countNewRows,
+  deferGin,
+  dropIndex,
+  holdsMore,
+  type Index,
+  listIndexes,
+  lockTables,
+  workOffGin,
+} from '../index-queries.ts';
+import type { Run } from './run.ts';
+
+/** Below this many new rows nothing is worth preparing. */
+const fewRows = 2_000;
+
+/**
+ * Writes many rows. Every list order has its own index, and keeping thirty of them row by row takes
+ * most of an import's time. Where the new rows at least double a table, as when a workspace is filled,
+ * its plain indexes are dropped and built anew at the end, inside the same transaction: others wait
+ * for the table meanwhile, and a kill leaves all as it was.
+ */
+export async function writeMany(
+  run: Run,
+  tables: string[],
+  write: () => Promise<void>,
+): Promise<void> {
+  const { client } = run;
+  const { rows } = await client.query<{ rows: number }>(countNewRows);
+  const added = rows[0]?.rows ?? 0;
+  if (added < fewRows) return write();
+  await client.query(deferGin);
+  const indexes = (await isLarge(run, tables[0] ?? '', added))
+    ? []
+    : await dropIndexes(run, tables);
+  await write();
+  for (const { definition } of indexes) await client.query(definition);
+  await client.query(workOffGin(tables));
+}
+
+async function isLarge({ client }: Run, table: string, rows: number): Promise<boolean> {
+  const { rows: answer } = await client.query<{ more: boolean }>(holdsMore(table, rows));
+  return answer[0]?.more ?? true;
+}
+
+async function dropIndexes({ client }: Run, tables: string[]): Promise<Index[]> {
+  await client.query('savepoint before_lock');
+  try {
+    await client.query(lockTables(tables));
+  } catch {
+    // Somebody is at work there: then the indexes are kept up row by row.
+    await client.query('rollback to savepoint before_lock');
+    return [];
+  }
+  const { rows } = await client.query<Index>(listIndexes(tables));
+  for (const index of rows) await client.query(dropIndex(index));
+  return rows;
+}

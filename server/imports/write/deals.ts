@@ -1,0 +1,46 @@
+import {
+  assumeStays,
+  gatherStays,
+  insertDeals,
+  insertStays,
+  mendFutureClosing,
+  orderSameDay,
+  rankDeals,
+  refuseStays,
+  updateDeals,
+} from '../deal-queries.ts';
+import { judgeRows } from '../fold-queries.ts';
+import { addFurtherContacts } from '../person-queries.ts';
+import { writeMany } from './bulk.ts';
+import { identifyRows } from './identify.ts';
+import { findCompanies, findContacts, findOwners, rememberFoundCompanies } from './references.ts';
+import { inChunks, type Run } from './run.ts';
+
+/** Deals with the stages they went through, each stay dated by the data. */
+export async function writeDeals(run: Run): Promise<void> {
+  const { client, plan, fallbackOwner } = run;
+  await identifyRows(run, 'deals', { repeatable: true });
+  await findOwners(run);
+  await findCompanies(run, { add: true });
+  await rememberFoundCompanies(run);
+  await findContacts(run, { add: true });
+  await client.query(judgeRows());
+  await client.query(rankDeals);
+  await writeMany(run, ['deals', 'deal_stage_history', 'deal_values'], () =>
+    inChunks(run, async (from, to) => {
+      await client.query(insertDeals(from, to, fallbackOwner));
+      await client.query(insertStays(from, to));
+    }),
+  );
+  await inChunks(run, (from, to) => client.query(updateDeals(from, to)));
+  await client.query(addFurtherContacts(plan.source));
+}
+
+/** Reads the dates of stays, while the workspace's own time zone is set. */
+export async function placeInTime({ client }: Run): Promise<void> {
+  await client.query(gatherStays);
+  await client.query(orderSameDay);
+  await client.query(mendFutureClosing);
+  await client.query(refuseStays);
+  await client.query(assumeStays);
+}
