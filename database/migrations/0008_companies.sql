@@ -96,7 +96,7 @@ brings the rows along.';
 create function app.keep_origin() returns trigger
   language plpgsql as $$
 begin
-  if session_user::text <> (select pg_get_userbyid(nspowner)::text from pg_namespace where nspname = 'app') then
+  if not app.is_owner() then
     if tg_op = 'INSERT' then
       new.created_by_user_id := app.me();
       new.created_at := now();

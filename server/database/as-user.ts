@@ -28,8 +28,9 @@ const roles = ['rapport_admin', 'rapport_manager', 'rapport_rep', 'rapport_viewe
 /** A statement, or one that reads differently for each person. */
 export type Ask = Statement | ((person: Person) => Statement);
 
-export const becomeText = `select set_config('role', s.role, true), set_config('app.user_id', s.user_id::text, true),
-  set_config('app.via', $3, true),
+export const becomeText = `select set_config('role', s.role, true), set_config('app.role', s.role, true),
+  set_config('app.user_id', s.user_id::text, true), set_config('app.team_ids', s.team_ids::text, true),
+  set_config('app.openness', s.openness, true), set_config('app.via', $3, true),
   case when s.scope = 'read' then set_config('transaction_read_only', 'on', true) end,
   s.user_id, s.role, s.scope, s.team_ids, s.openness from app.session_of($1, $2) s`;
 
@@ -133,7 +134,7 @@ function become({ kind, secret, via }: Credential): NamedStatement {
 }
 
 function personIn(answer: Answer | undefined): Person | null {
-  const row = answer?.rows[0]?.slice(4);
+  const row = answer?.rows[0]?.slice(7);
   if (!row) return null;
   const [user_id, role, scope, teams, openness] = row;
   const known = roles.find((name) => name === role);
