@@ -91,6 +91,18 @@ grant execute on function app.find_ids to rapport_admin, rapport_manager, rappor
 create function app.find_ids_in_scope(object text, searched text, q text, scope text, scope_id uuid) returns SETOF uuid
   stable security definer;
 
+create function app.find_my_role() returns text
+  stable;
+grant execute on function app.find_my_role to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+create function app.find_my_teams() returns uuid[]
+  stable;
+grant execute on function app.find_my_teams to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+create function app.find_openness() returns text
+  stable;
+grant execute on function app.find_openness to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
 -- The first stage of a meaning in a pipeline; without a pipeline in the default one.
 create function app.first_stage(pipeline uuid, meaning deal_stage) returns uuid
   stable;
@@ -119,6 +131,11 @@ grant execute on function app.hand_over to rapport_admin, rapport_manager, rappo
 create function app.import_stays(deals uuid[], stages uuid[], entered timestamp with time zone[], assumed_dates boolean[]) returns integer
   volatile security definer;
 
+-- Whether the owner's own login is at work: migrations, imports, psql.
+create function app.is_owner() returns boolean
+  stable;
+grant execute on function app.is_owner to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
 -- Who made a record and when is not for its writers to say. The owner's login may: an import brings
 -- the dates of its data.
 create function app.keep_origin() returns trigger
@@ -138,8 +155,7 @@ create function app.may_change(object text, record uuid) returns boolean
   stable security definer;
 grant execute on function app.may_change to rapport_admin, rapport_manager, rapport_rep;
 
--- The user on whose behalf this transaction runs. Only the program's own logins may say it by a
--- setting; whoever else connects cannot borrow another's eyes.
+-- The user on whose behalf this transaction runs.
 create function app.me() returns uuid
   stable;
 grant execute on function app.me to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
@@ -148,16 +164,17 @@ create function app.meaning_of(stage_id uuid) returns deal_stage
   stable;
 grant execute on function app.meaning_of to rapport_admin, rapport_manager, rapport_rep;
 
--- From users and not from current_user, which in a definer function is the owner.
+-- admin, manager, rep or viewer. Not from current_user, which in a definer function is the owner.
 create function app.my_role() returns text
   stable;
 grant execute on function app.my_role to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
+-- One's own team; it stands first.
 create function app.my_team() returns uuid
   stable;
 grant execute on function app.my_team to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- A manager's team and all below it.
+-- A manager's team and all below it; anyone else's own team.
 create function app.my_teams() returns uuid[]
   stable;
 grant execute on function app.my_teams to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
@@ -180,6 +197,7 @@ create function app.open_to_all(object text) returns boolean
   stable;
 grant execute on function app.open_to_all to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
+-- private, team or everyone.
 create function app.openness(object text) returns text
   stable;
 grant execute on function app.openness to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
@@ -249,6 +267,12 @@ create function app.search_teams(object text) returns uuid[]
 create function app.session_of(kind text, secret text) returns TABLE(user_id uuid, role text, scope text, team_ids uuid[], openness text)
   stable security definer;
 grant execute on function app.session_of to rapport_app;
+
+-- A setting of the transaction as the program made it. null for other logins: no set_config of theirs
+-- can borrow another's eyes.
+create function app.setting(name text) returns text
+  stable;
+grant execute on function app.setting to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 create function app.stages_check() returns trigger
   volatile;
