@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 import { expectations } from './expectations.ts';
 import { findDifferences, openWorkspace, type Stage } from './matrix.ts';
+import { dropping, listPolicies, noticeSpoilt } from './policies.ts';
 import { installTries, tryWithin } from './tries.ts';
 import { buildWorld, insertRow, type Subject, type World } from './world.ts';
 
@@ -41,6 +42,15 @@ test('every row a subject names is there', async () => {
 
 test('every role may do on every table what the expectations say, row by row', async () => {
   expect(await findDifferences(stage, world)).toEqual([]);
+}, 300_000);
+
+test('the matrix misses every policy that is dropped', async () => {
+  const missedByNobody: string[] = [];
+  for (const policy of await listPolicies(database.owner)) {
+    const noticed = await noticeSpoilt(database.owner, world, policy, dropping(policy));
+    if (noticed.length === 0) missedByNobody.push(policy.name);
+  }
+  expect(missedByNobody).toEqual([]);
 }, 300_000);
 
 test('the bare login of the app may do nothing on any table', async () => {
