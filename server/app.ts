@@ -4,6 +4,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type pg from 'pg';
 import { apiKeyRoutes } from './access/api-key-routes.ts';
 import { invitationRoutes } from './access/invitation-routes.ts';
+import { startKeyUse } from './access/key-use.ts';
 import { peopleRoutes } from './access/people-routes.ts';
 import { sessionRoutes } from './access/session-routes.ts';
 import type { SignIn } from './access/sign-in.ts';
@@ -52,6 +53,9 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   app.decorate('config', parts.config);
   app.decorate('pool', parts.pool);
   app.decorate('signIn', parts.signIn);
+  const keys = startKeyUse(parts.signIn);
+  app.decorate('keyUsed', keys.used);
+  app.addHook('onClose', keys.stop);
   app.decorate('changes', parts.changes);
   app.decorate('pokeSequencer', parts.pokeSequencer);
   app.decorate('followTeams', parts.followTeams);

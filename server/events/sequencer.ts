@@ -1,8 +1,10 @@
 import pg from 'pg';
 import type { ChangeFeed } from './feed.ts';
+import { keepHouse } from './housekeeping.ts';
 
 const lookEvery = 500;
 const batch = 2_000;
+const anHour = 3_600_000;
 
 export type Sequencer = { poke(): void; followTeams(): void; stop(): Promise<void> };
 
@@ -57,6 +59,13 @@ export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer 
     if (await teamsStillMove(client)) setTimeout(() => void follow().catch(onError), 50);
     void work();
   };
+  let keptHouseAt = 0;
+  const house = async () => {
+    if (!client || !holdsLock || stopped || Date.now() - keptHouseAt < anHour) return;
+    keptHouseAt = Date.now();
+    await keepHouse(client);
+  };
+  const houseTimer = setInterval(() => void house().catch(onError), 60_000);
   const followTimer = setInterval(() => void follow().catch(onError), 5_000);
 
   return {
@@ -66,6 +75,7 @@ export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer 
       stopped = true;
       clearInterval(timer);
       clearInterval(followTimer);
+      clearInterval(houseTimer);
       await client?.end().catch(() => {}); // gone already
     },
   };

@@ -19,6 +19,8 @@ declare module 'fastify' {
     /** Connections of the app's login: may become a person, and nothing else. */
     pool: pg.Pool;
     signIn: SignIn;
+    /** An API key was used. */
+    keyUsed: (key: string) => void;
     /** Tells the sequencer that something was committed. */
     pokeSequencer: () => void;
     /** Somebody changed team: their rows follow. */
@@ -43,7 +45,9 @@ const reads = new Set(['GET', 'HEAD']);
 
 /** Runs one statement as whoever asks. */
 export async function ask(request: FastifyRequest, statement: Ask): Promise<Answer> {
-  const answer = await asUser(request.server.pool, credentialOf(request), statement);
+  const credential = credentialOf(request);
+  const answer = await asUser(request.server.pool, credential, statement);
+  if (credential.kind === 'key') request.server.keyUsed(credential.secret);
   if (!reads.has(request.method)) request.server.pokeSequencer();
   return answer;
 }
