@@ -1,6 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { validatorCompiler } from 'fastify-type-provider-zod';
 import type pg from 'pg';
 import { apiKeyRoutes } from './access/api-key-routes.ts';
 import { invitationRoutes } from './access/invitation-routes.ts';
