@@ -23,11 +23,22 @@ const filterValue = {
   uuid: z.union([id, z.literal('null')]),
   text: requiredLine(255),
   enum: requiredLine(50),
-  integer: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+  integer: z
+    .string()
+    .regex(/^\d{1,16}$/, 'Give a whole number')
+    .transform(Number)
+    .pipe(z.int())
+    .meta({ type: 'integer', minimum: 0 }),
   date: z.union([day, z.literal('null')]),
   instant: z.union([instant, z.literal('null')]),
   boolean: z.enum(['true', 'false']),
 };
+
+/** What a range is compared with: absence has no place in an order. */
+function bound(kind: FilterKind): z.ZodType {
+  if (kind === 'date') return day;
+  return kind === 'instant' ? instant : filterValue[kind];
+}
 
 /** The parameters of one list: what all take, its sorts and includes, its filters by field. */
 export function listQuery(spec: {
@@ -40,7 +51,7 @@ export function listQuery(spec: {
     filters[field] = filterValue[kind].optional();
     if (!ranged.has(kind)) continue;
     for (const comparison of comparisons) {
-      filters[`${field}[${comparison}]`] = filterValue[kind].optional();
+      filters[`${field}[${comparison}]`] = bound(kind).optional();
     }
   }
   const directions = spec.sorts.flatMap((sort) => [sort, `-${sort}`]);

@@ -93,7 +93,10 @@ export async function createTestApp(
       if (failures.length > 0) {
         const [first] = failures;
         const message = first instanceof Error ? first.message : String(first);
-        throw new AggregateError(failures, `${failures.length} faults, the first: ${message}`);
+        throw new AggregateError(
+          failures.slice(0, 3),
+          `${failures.length} faults, the first: ${message}`,
+        );
       }
     },
   };

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { problem } from '../contract/problem.ts';
@@ -46,10 +45,21 @@ function shapeOf(response: unknown, status: number): z.ZodType | null {
   return found instanceof z.ZodType ? found : null;
 }
 
-/** Parsing drops what a shape does not know, so a body that is all known comes out as it went in. */
+/** Parsing drops what a shape does not know, so a body that is all known keeps each of its fields. */
 export function differenceFrom(shape: z.ZodType, body: unknown): string | null {
   const parsed = shape.safeParse(body);
   if (!parsed.success) return z.prettifyError(parsed.error);
-  if (isDeepStrictEqual(parsed.data, body)) return null;
-  return `a field that the contract does not know: ${JSON.stringify(body).slice(0, 500)}`;
+  const unknown = droppedField(body, parsed.data, '');
+  return unknown === null ? null : `the contract does not know the field ${unknown}`;
+}
+
+function droppedField(whole: unknown, known: unknown, path: string): string | null {
+  if (typeof whole !== 'object' || whole === null) return null;
+  const kept = new Map<string, unknown>(Object.entries(known ?? {}));
+  for (const [key, value] of Object.entries(whole)) {
+    if (!kept.has(key)) return `${path}.${key}`;
+    const dropped = droppedField(value, kept.get(key), `${path}.${key}`);
+    if (dropped !== null) return dropped;
+  }
+  return null;
 }

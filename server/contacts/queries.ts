@@ -8,7 +8,10 @@ export const contactList: ListSpec = {
   columns: sql`${recordColumns}, r.first_name, r.last_name, r.email, r.phone, r.phone_e164,
     r.job_title, r.lifecycle, r.source, r.company_id`,
   filters: contactFilters,
-  special: { email: (email) => sql`r.email_lower = lower(${email})` },
+  special: {
+    email: (email) =>
+      email === 'null' ? sql`r.email is null` : sql`r.email_lower = lower(${email})`,
+  },
   sorts: {
     created_at: { by: 'r.created_at', type: 'timestamptz' },
     updated_at: { by: 'r.updated_at', type: 'timestamptz' },

@@ -17,7 +17,7 @@ export const dealList: ListSpec = {
       sql`r.stage_id = any (array(select s.id from stages s
         where (s.stage not in ('won', 'lost')) = ${open}::boolean))`,
     pipeline_id: (id) =>
-      sql`r.stage_id = any (array(select s.id from stages s where s.pipeline_id = ${id}::uuid))`,
+      sql`r.stage_id = any (array(select s.id from stages s where s.pipeline_id = nullif(${id}, 'null')::uuid))`,
   },
   sorts: {
     created_at: { by: 'r.created_at', type: 'timestamptz' },
