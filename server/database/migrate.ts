@@ -64,7 +64,8 @@ export async function readMigrations(): Promise<Migration[]> {
   );
 }
 
-async function checkOwner(client: pg.Client) {
+/** Throws when the login or its database cannot carry Rapport. */
+export async function checkOwner(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{
     version: number;
     owns: boolean;
@@ -94,7 +95,8 @@ async function checkOwner(client: pg.Client) {
     throw new MigrationError(`The database must be encoded in UTF8, not ${found.encoding}.`);
 }
 
-async function readApplied(client: pg.Client): Promise<Map<string, string>> {
+/** Names of the migrations that a database is at, with their checksums. */
+export async function readApplied(client: pg.Client): Promise<Map<string, string>> {
   const { rows: there } = await client.query<{ there: boolean }>(
     `select to_regclass('migrations.applied') is not null as there`,
   );
@@ -128,23 +130,36 @@ function pendingOf(files: Migration[], applied: Map<string, string>): Migration[
 async function applyAll(client: pg.Client, files: Migration[], log: (line: string) => void) {
   await client.query('begin');
   try {
-    await client.query(`select pg_advisory_xact_lock(hashtext('rapport migrate'))`);
-    await client.query('create schema if not exists migrations');
-    await client.query(`
-      create table if not exists migrations.applied (
-        name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
-    // Another process may have been faster while we waited for the lock.
-    const pending = pendingOf(files, await readApplied(client));
-    for (const migration of pending) {
-      log(`Migrating: ${migration.name}`);
-      await applyOne(client, migration);
-    }
+    const applied = await applyMigrations(client, files, log);
     await client.query('commit');
-    return pending.map((migration) => migration.name);
+    return applied;
   } catch (error) {
     await client.query('rollback').catch(() => {}); // the connection itself may be what failed
     throw error;
   }
+}
+
+/** What advisory lock is held while the schema changes. */
+export const migrationLock = `hashtext('rapport migrate')`;
+
+/** Applies those of `files` that the database lacks, in the transaction that the caller has opened. */
+export async function applyMigrations(
+  client: pg.Client,
+  files: Migration[],
+  log: (line: string) => void = () => {},
+): Promise<string[]> {
+  await client.query(`select pg_advisory_xact_lock(${migrationLock})`);
+  await client.query('create schema if not exists migrations');
+  await client.query(`
+    create table if not exists migrations.applied (
+      name text primary key, checksum text not null, applied_at timestamptz not null default now())`);
+  // Another process may have been faster while we waited for the lock.
+  const pending = pendingOf(files, await readApplied(client));
+  for (const migration of pending) {
+    log(`Migrating: ${migration.name}`);
+    await applyOne(client, migration);
+  }
+  return pending.map((migration) => migration.name);
 }
 
 async function applyOne(client: pg.Client, migration: Migration) {
