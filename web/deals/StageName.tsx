@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import { pipelinesQuery } from '../app/queries.ts';
+import { TallyMark } from '../ui/TallyMark.tsx';
+import classes from './StageName.module.css';
+import { stageMarks } from './stage-marks.ts';
+
+type StageNameProps = {
+  id: string;
+  /** Where it is known already. */
+  name?: string;
+  strong?: boolean;
+};
+
+/** A stage in a line of text: its tally and its name. */
+export function StageName({ id, name, strong = false }: StageNameProps) {
+  const pipelines = useQuery(pipelinesQuery).data ?? [];
+  const pipeline = pipelines.find(({ stages }) => stages.some((stage) => stage.id === id));
+  const stage = pipeline?.stages.find((one) => one.id === id);
+  const mark = pipeline ? stageMarks(pipeline.stages).get(id) : undefined;
+  return (
+    <span className={classes.stage} data-strong={strong || undefined}>
+      {mark ? <TallyMark {...mark} size={13} /> : null}
+      <span className={classes.name}>{name ?? stage?.name}</span>
+    </span>
+  );
+}

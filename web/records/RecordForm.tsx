@@ -1,0 +1,49 @@
+import { Trans } from '@lingui/react/macro';
+import { Button, Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { HolderLink } from './HolderLink.tsx';
+import classes from './RecordForm.module.css';
+
+type RecordFormProps = {
+  title: string;
+  submitLabel: ReactNode;
+  isSaving: boolean;
+  /** What no field says. */
+  error: Error | null;
+  /** Whether a field says it already. */
+  isSaid: boolean;
+  onSubmit: (event?: React.FormEvent<HTMLFormElement>) => void;
+  close: () => void;
+  children: ReactNode;
+};
+
+/** The dialog in which a record is made. */
+export function RecordForm(props: RecordFormProps) {
+  const { title, submitLabel, isSaving, error, isSaid, onSubmit, close, children } = props;
+  return (
+    <Modal opened onClose={close} title={title} size={460}>
+      <form className={classes.form} onSubmit={onSubmit} noValidate>
+        {children}
+        {error && !isSaid ? (
+          <p className={classes.error} role="alert">
+            {error.message}
+          </p>
+        ) : null}
+        <HolderLink error={error} />
+        <div className={classes.ways}>
+          <Button variant="default" onClick={close}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" loading={isSaving}>
+            {submitLabel}
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+/** Two inputs side by side. */
+export function Pair({ children }: { children: ReactNode }) {
+  return <div className={classes.pair}>{children}</div>;
+}
