@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { custom, id, line, recordFields, requiredLine } from './fields.ts';
+import { userSummary } from './users.ts';
 
 const companyFields = {
   name: requiredLine(255),
@@ -12,18 +13,20 @@ const companyFields = {
   custom,
 };
 
-export const company = z.object({
-  ...recordFields,
-  ...companyFields,
-  domain: z.string().nullable().meta({ description: 'Taken from website by the database' }),
-});
-
 /** A company as other records show it. */
 export const companySummary = z.object({
   id,
   name: z.string(),
   domain: z.string().nullable(),
   deleted_at: recordFields.deleted_at,
+});
+
+export const company = z.object({
+  ...recordFields,
+  ...companyFields,
+  domain: z.string().nullable().meta({ description: 'Taken from website by the database' }),
+  parent: companySummary.nullable().optional(),
+  owner: userSummary.nullable().optional(),
 });
 
 export const newCompany = z.strictObject(companyFields).partial().required({ name: true });

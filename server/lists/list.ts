@@ -35,7 +35,9 @@ export type ListParameters = Parameters & {
  * follow, total (with count=true), partial (with q, when only the first matches were looked at).
  */
 export function listStatement(spec: ListSpec, parameters: ListParameters, person: Person): Sql {
-  const { limit, q } = parameters;
+  const { limit } = parameters;
+  const trash = parameters.deleted === 'true';
+  const q = trash ? undefined : parameters.q;
   const descending = parameters.sort.startsWith('-');
   const sort = spec.sorts[parameters.sort.replace(/^-/, '')];
   if (!sort) throw new Error(`No sort ${parameters.sort} on ${spec.object}`);
@@ -44,9 +46,10 @@ export function listStatement(spec: ListSpec, parameters: ListParameters, person
   );
   const rows = raw(`${spec.object} r`);
   const filters = allOf([
-    parameters.deleted === 'true' ? sql`r.deleted_at is not null` : sql`r.deleted_at is null`,
+    trash ? sql`r.deleted_at is not null` : sql`r.deleted_at is null`,
     ...filterConditions(spec.filters, parameters, spec.special),
     ...(q ? [sql`r.id = any ((select ids from found)::uuid[])`] : []),
+    ...(trash && parameters.q ? [holdsWords(spec, parameters.q)] : []),
   ]);
   const scopes = q ? [{ where: sql`true` }] : scopesOf(person, spec.object);
   const after = keyset(parameters, sort, descending);
@@ -117,6 +120,13 @@ function keyset(
   const { value, id } = readCursor(parameters.cursor, parameters.sort);
   if (!readable[sort.type]?.test(value)) throw problem('bad_cursor');
   return sql` and (${raw(sort.by)}, r.id) ${raw(descending ? '<' : '>')} (${value}::${raw(sort.type)}, ${id}::uuid)`;
+}
+
+/** For the trash, which no search index covers: it is small. */
+function holdsWords({ object }: ListSpec, q: string): Sql {
+  const searched = raw(object === 'deals' ? 'r.title_plain' : 'r.search_text');
+  return sql`not exists (select from regexp_split_to_table(app.plain(${q}), '\\s+') as word
+    where position(word in ${searched}) = 0)`;
 }
 
 function foundIds(spec: ListSpec, q: string | undefined): Sql {
