@@ -1,11 +1,15 @@
 import pg from 'pg';
 import { inject } from 'vitest';
+import { becomeText } from '../server/database/as-user.ts';
 import { type Clone, cloneDatabase } from './database-server.ts';
 
 /** Whoever a test speaks as: a person of the cast, or any row of users. */
-export type Speaker = { id: string; role: 'admin' | 'manager' | 'rep' | 'viewer' };
+export type Speaker = { id: string };
 
-/** Runs SQL the way a request does: the app's login, one transaction, the person's role. */
+/**
+ * Runs SQL the way a request does: the app's login, a session that the gate asks about, one
+ * transaction. Whoever is not active stays the bare login: 42501.
+ */
 export type AsPerson = {
   /** One statement, committed. */
   query<Row extends pg.QueryResultRow>(
@@ -40,41 +44,58 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const owner = new pg.Client({ connectionString: clone.ownerUrl });
   await owner.connect();
   const app = new pg.Pool({ connectionString: clone.appUrl });
+  const signIn = new pg.Pool({ connectionString: clone.authUrl, max: 1 });
   return {
     ...clone,
     owner,
     app,
-    as: (person) => asPerson(app, person),
+    as: (person) => asPerson(app, signIn, person),
     drop: async () => {
       await app.end();
+      await signIn.end();
       await owner.end();
       await clone.drop();
     },
   };
 }
 
-function asPerson(pool: pg.Pool, person: Speaker): AsPerson {
+function asPerson(app: pg.Pool, signIn: pg.Pool, person: Speaker): AsPerson {
+  const within = async <Result>(
+    ending: 'commit' | 'rollback',
+    work: (client: pg.ClientBase) => Promise<Result>,
+  ) => {
+    const token = await openSession(signIn, person);
+    return withinTransaction(app, ending, async (client) => {
+      await client.query(becomeText, ['session', token, 'app']);
+      return work(client);
+    });
+  };
   return {
-    query: (text, values) => within(pool, person, 'commit', (client) => client.query(text, values)),
-    attempt: (text, values) =>
-      within(pool, person, 'rollback', (client) => client.query(text, values)),
-    transaction: (work) => within(pool, person, 'commit', work),
+    query: (text, values) => within('commit', (client) => client.query(text, values)),
+    attempt: (text, values) => within('rollback', (client) => client.query(text, values)),
+    transaction: (work) => within('commit', work),
   };
 }
 
-async function within<Result>(
+/** A session that the gate asks about, as if they had signed in. */
+async function openSession(signIn: pg.Pool, { id }: Speaker): Promise<string> {
+  const token = `session of ${id}`;
+  await signIn.query(
+    `insert into sessions (token, user_id, expires_at) values ($1, $2, now() + interval '1 hour')
+     on conflict (token) do nothing`,
+    [token, id],
+  );
+  return token;
+}
+
+async function withinTransaction<Result>(
   pool: pg.Pool,
-  person: Speaker,
   ending: 'commit' | 'rollback',
   work: (client: pg.ClientBase) => Promise<Result>,
 ): Promise<Result> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query(`select set_config('role', $1, true), set_config('app.user_id', $2, true)`, [
-      `rapport_${person.role}`,
-      person.id,
-    ]);
     const result = await work(client);
     await client.query(ending);
     return result;

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
+import { insertRow, makeRow } from '../rows.ts';
 import { expectations } from './expectations.ts';
 import { findDifferences, openWorkspace, type Stage } from './matrix.ts';
 import { dropping, listPolicies, noticeSpoilt } from './policies.ts';
-import { installTries, tryWithin } from './tries.ts';
-import { buildWorld, insertRow, type Subject, type World } from './world.ts';
+import { installTries, tryAll } from './tries.ts';
+import { buildWorld, type Subject, type World } from './world.ts';
 
 let database: TestDatabase;
 let world: World;
@@ -19,7 +20,7 @@ afterAll(() => database.drop());
 const stage: Stage = {
   open: (workspace) => openWorkspace(database.owner, workspace),
   tryAs: (person, statements) =>
-    database.as(person).transaction((client) => tryWithin(client, person, statements)),
+    database.as(person).transaction((client) => tryAll(client, statements)),
 };
 
 test('every table of public is in the matrix, and every rule has a row', async () => {
@@ -72,14 +73,45 @@ function onePerTable({ subjects }: World): Subject[] {
   return [...new Map(subjects.map((subject) => [subject.table, subject])).values()];
 }
 
+test('an inactive person may do nothing', async () => {
+  const { id } = await makeRow(database.owner, 'users', {
+    name: 'Gone',
+    role: 'admin',
+    is_active: false,
+  });
+  await expect(database.as({ id }).query('select from companies')).rejects.toMatchObject({
+    code: '42501',
+  });
+});
+
 test.for(['manager', 'rep', 'viewer'] as const)(
   'a %s without a person reads no owned row',
   async (role) => {
     await stage.open({ companies: 'team', contacts: 'team', deals: 'team' });
-    const nobody = database.as({ id: '', role });
+    await database.owner.query('begin');
+    await database.owner.query(`set local role rapport_${role}`);
     for (const table of ['companies', 'contacts', 'deals', 'activities']) {
-      const { rowCount } = await nobody.query(`select from ${table} where owner_id is not null`);
+      const query = `select from ${table} where owner_id is not null`;
+      const { rowCount } = await database.owner.query(query);
       expect([table, rowCount]).toEqual([table, 0]);
     }
+    await database.owner.query('rollback');
   },
 );
+
+test('what a session may see is what the tables say', async () => {
+  for (const person of world.readers) {
+    const { rows } = await database.as(person).transaction(async (client) => {
+      const told = await client.query(
+        `select app.my_role(), app.my_teams(), app.openness('deals')`,
+      );
+      await client.query(`select set_config(name, '', true)
+        from unnest(array['app.role', 'app.team_ids', 'app.openness']) as name`);
+      const found = await client.query(
+        `select app.my_role(), app.my_teams(), app.openness('deals')`,
+      );
+      return { rows: [told.rows[0], found.rows[0]] };
+    });
+    expect(rows[0]).toEqual(rows[1]);
+  }
+});

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { findDifferences, openWorkspace, type Stage } from './matrix.ts';
-import { tryWithin } from './tries.ts';
+import { tryAll } from './tries.ts';
 import type { World } from './world.ts';
 
 export type Policy = {
@@ -66,12 +66,17 @@ export async function noticeSpoilt(
   }
 }
 
+/** The owner takes the role, so that all is one transaction; what one sees is read from the tables. */
 function stageWithin(owner: pg.Client): Stage {
   return {
     open: (workspace) => openWorkspace(owner, workspace),
-    tryAs: async (person, statements) => {
+    tryAs: async ({ id, role }, statements) => {
       await owner.query('savepoint as_person');
-      const outcomes = await tryWithin(owner, person, statements);
+      await owner.query(
+        `select set_config('role', $1, true), set_config('app.user_id', $2, true)`,
+        [`rapport_${role}`, id],
+      );
+      const outcomes = await tryAll(owner, statements);
       await owner.query('rollback to savepoint as_person');
       return outcomes;
     },

@@ -1,5 +1,6 @@
 import pg from 'pg';
-import type { Person, Row, Subject, World } from './world.ts';
+import type { Row } from '../rows.ts';
+import type { Subject, World } from './world.ts';
 
 /** One thing tried: reading, changing and deleting all rows of a table together, inserting one. */
 export type Try = {
@@ -105,16 +106,8 @@ function inserter(table: string, columns: string[]): string {
     end;`;
 }
 
-/** Tries as a person within the transaction that `client` is in; the role does not outlast it. */
-export async function tryWithin(
-  client: pg.ClientBase,
-  person: Person,
-  statements: string[],
-): Promise<string[]> {
-  await client.query(`select set_config('role', $1, true), set_config('app.user_id', $2, true)`, [
-    `rapport_${person.role}`,
-    person.id,
-  ]);
+/** Tries as whoever the transaction of `client` speaks for: `{places}` or an SQLSTATE each. */
+export async function tryAll(client: pg.ClientBase, statements: string[]): Promise<string[]> {
   const { rows } = await client.query<{ outcomes: string[] }>(
     'select tries.outcomes($1::text[]) as outcomes',
     [statements],

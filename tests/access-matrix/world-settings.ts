@@ -1,7 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { cast } from '../../database/seed/cast.ts';
-import { insertRow, nameOf, type Person, type Subject, type World } from './world.ts';
+import { insertRow } from '../rows.ts';
+import { nameOf, type Person, type Subject, type World } from './world.ts';
 
 const { noor, tuva } = cast.people;
 const { north } = cast.teams;

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { cast } from '../../database/seed/cast.ts';
-import { findSubject, insertRow, type Person, type Subject, type World } from './world.ts';
+import { insertRow } from '../rows.ts';
+import { findSubject, type Person, type Subject, type World } from './world.ts';
 
 const { tuva, petra, marta } = cast.people;
 

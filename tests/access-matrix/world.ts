@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { type CastPerson, cast, seedCast } from '../../database/seed/cast.ts';
+import { insertRow, type Row } from '../rows.ts';
 import type { RuleName } from './expectations.ts';
 import { addSettings } from './world-settings.ts';
 import { addTrails } from './world-trails.ts';
 
 export type Person = CastPerson;
-
-/** Columns and what to put there, as JSON says it. */
-export type Row = Record<string, unknown>;
 
 /** A row, what the rules ask about it, and what is needed to try something on it. */
 export type Subject = {
@@ -65,15 +63,6 @@ export async function buildWorld(owner: pg.Client): Promise<World> {
   await addTrails(world, owner);
   await addSettings(world, owner);
   return world;
-}
-
-export async function insertRow(client: pg.ClientBase, table: string, row: Row): Promise<void> {
-  const columns = Object.keys(row);
-  const places = columns.map((_, place) => `$${place + 1}`);
-  await client.query(
-    `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`,
-    Object.values(row),
-  );
 }
 
 export function findSubject(world: World, rules: RuleName, owner: Person | null): Subject {
