@@ -47,7 +47,8 @@ export const gatherAddresses = `create temporary table import_addresses on commi
       select from import_rows o
       where further.kind = 'email' and o.reason is null and o.same_as is null
         and lower(o.email) = further.plain)
-  order by kind, case when kind = 'email' then plain else record_id::text || plain end, line, place`;
+  order by kind, case when kind = 'email' then plain else record_id::text || plain end, line, place;
+  analyze import_addresses`;
 
 /** What could not become an address of this person stays readable. */
 export const keepFurtherAddresses = `update import_rows r
@@ -67,7 +68,9 @@ export const keepFurtherAddresses = `update import_rows r
 export function insertContacts(from: number, to: number, fallbackOwner: string | null): Sql {
   return sql`insert into contacts (id, company_id, first_name, last_name, email, phone, phone_e164,
       job_title, lifecycle, source, owner_id, custom, created_at, created_by_user_id, more_addresses)
-    select r.record_id, r.company_id, r.first_name, r.last_name, r.email, r.phone, r.phone_e164,
+    select r.record_id, r.company_id, coalesce(r.first_name, ''),
+      coalesce(r.last_name, case when r.first_name is null then r.called end, ''),
+      r.email, r.phone, r.phone_e164,
       r.job_title, r.lifecycle, r.source, coalesce(r.owner_id, ${fallbackOwner}::uuid), r.custom,
       coalesce(r.created_at, now()), null, coalesce(m.addresses, '')
     from import_rows r
@@ -86,8 +89,8 @@ export const insertAddresses = `insert into contact_addresses (contact_id, kind,
 /** An address the person has already does not become the first one. */
 export function updateContacts(from: number, to: number): Sql {
   return sql`update contacts c set
-      first_name = coalesce(nullif(r.first_name, ''), c.first_name),
-      last_name = coalesce(nullif(r.last_name, ''), c.last_name),
+      first_name = coalesce(r.first_name, c.first_name),
+      last_name = coalesce(r.last_name, c.last_name),
       email = case when r.email is null or exists (select from contact_addresses a
           where a.contact_id = c.id and a.kind = 'email' and a.value_plain = lower(r.email)
             and lower(r.email) is distinct from c.email_lower)

@@ -9,7 +9,8 @@ export const gatherStays = `create temporary table import_stays on commit drop a
       (s.stay ->> 'entered_at')::timestamptz as entered_at, s.place
     from import_rows r, jsonb_array_elements(r.stays) with ordinality as s (stay, place)
     where r.reason is null
-  ) as stays`;
+  ) as stays;
+  analyze import_stays`;
 
 /** Days without a time: a deal that moved on within one day still moved on after it came. */
 export const orderSameDay = `update import_rows r

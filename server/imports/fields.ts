@@ -65,6 +65,7 @@ const contactExternalId = field(
   'contactexternalid contactid personid associatedcontactids',
 );
 
+/** Nobody owns an imported company, so an owner named in the file is kept in `custom`. */
 const companies: Fields = {
   external_id: field('line', 'externalid id recordid companyid accountid organizationid'),
   name: field(
@@ -88,7 +89,6 @@ const companies: Fields = {
   ),
   parent: field('line', 'parentcompany parentaccount parent subsidiaryof'),
   parent_external_id: field('line', 'parentcompanyid parentaccountid parentid'),
-  owner,
   created_at: createdAt,
 };
 

@@ -8,7 +8,8 @@ export const gatherContacts = `create temporary table import_people on commit dr
     btrim(split_part(coalesce(contact_external_id, ''), ';', 1)) as external_id,
     company_id, owner_id, null::uuid as contact_id, false as is_new
   from import_rows
-  where reason is null and num_nonnulls(contact, contact_email, contact_external_id) > 0`;
+  where reason is null and num_nonnulls(contact, contact_email, contact_external_id) > 0;
+  analyze import_people`;
 
 export function contactsById(source: string): Sql {
   return sql`update import_people i set contact_id = c.id

@@ -37,16 +37,17 @@ function readNames(row: Row): void {
   const { values } = row;
   const first = readLine(row, 'first_name') ?? '';
   const last = readLine(row, 'last_name') ?? '';
-  const [wholeFirst, wholeLast] = splitName(readLine(row, 'name') ?? '');
-  values.first_name = first || last ? first : wholeFirst;
-  values.last_name = first || last ? last : wholeLast;
-  if (values.first_name.length > 100 || values.last_name.length > 100) {
+  const whole = splitName(readLine(row, 'name') ?? '');
+  const [given, family] = first || last ? [first, last] : whole;
+  if (given.length > 100 || family.length > 100)
     row.refuse('name', 'is longer than 100 characters');
+  values.first_name = given || null;
+  values.last_name = family || null;
+  const known = values.email ?? values.company ?? values.phone;
+  if (known) values.called = known.slice(0, 100);
+  else if (!given && !family && row.problems.length === 0) {
+    row.problems.push('names nobody: no name, e-mail, phone or company');
   }
-  if (values.first_name || values.last_name || row.problems.length > 0) return;
-  const called = values.email ?? values.company ?? values.phone;
-  if (called) values.last_name = called.slice(0, 100);
-  else row.problems.push('names nobody: no name, e-mail, phone or company');
 }
 
 /** `Lee, Jordan` or `Jordan Lee`: the last word is the last name. */

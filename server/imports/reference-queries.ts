@@ -35,7 +35,8 @@ export const gatherCompanies = `create temporary table import_companies on commi
     coalesce(company_domain, '') as domain, coalesce(company_external_id, '') as external_id,
     null::uuid as company_id, false as is_new
   from import_rows
-  where reason is null and num_nonnulls(company, company_domain, company_external_id) > 0`;
+  where reason is null and num_nonnulls(company, company_domain, company_external_id) > 0;
+  analyze import_companies`;
 
 export function companiesById(source: string): Sql {
   return sql`update import_companies i set company_id = c.id

@@ -20,6 +20,7 @@ const copied = {
   company_external_id: 'text',
   first_name: 'text',
   last_name: 'text',
+  called: 'text',
   email: 'text',
   phone: 'text',
   phone_e164: 'text',
