@@ -1,10 +1,15 @@
 import { Command } from 'commander';
 import { ExitError } from '../server/exit-error.ts';
+import { registerApiKeyCommand } from './api-key.ts';
+import { registerBackupCommand } from './backup.ts';
 import { registerDbUrlCommand } from './db-url.ts';
+import { registerDemoCommand } from './demo.ts';
 import { registerDoctorCommand } from './doctor.ts';
 import { registerImportCommand } from './import.ts';
 import { registerMigrateCommand } from './migrate.ts';
+import { registerRestoreCommand } from './restore.ts';
 import { registerStartCommand } from './start.ts';
+import { registerUserCommand } from './user.ts';
 
 const program = new Command('rapport').description(
   'A CRM that a sales team owns outright. Settings come from the environment and .env.',
@@ -15,6 +20,11 @@ registerMigrateCommand(program);
 registerDbUrlCommand(program);
 registerDoctorCommand(program);
 registerImportCommand(program);
+registerDemoCommand(program);
+registerUserCommand(program);
+registerApiKeyCommand(program);
+registerBackupCommand(program);
+registerRestoreCommand(program);
 
 try {
   await program.parseAsync();
