@@ -130,6 +130,7 @@ test('a restored database is as guarded as before, and goes on counting', async 
     const guards = `
       select json_agg(x order by x::text) as guards from (
         select relname, relrowsecurity, relforcerowsecurity, null::"char" from pg_class where relkind = 'r' and relnamespace in ('public'::regnamespace, 'auth'::regnamespace)
+        union all select indexdef, null, null, null from pg_indexes where schemaname in ('public', 'auth')
         union all select tgname, null, null, tgenabled from pg_trigger where not tgisinternal
         union all select conname || pg_get_constraintdef(oid), convalidated, null, null from pg_constraint where contype = 'f') x`;
     const before = await ask(target.ownerUrl, guards);

@@ -46,6 +46,19 @@ export async function listForeignKeys(client: pg.Client): Promise<ForeignKey[]> 
   return rows;
 }
 
+/** Indexes that no constraint stands on, as SQL would make them again. */
+export async function listIndexes(client: pg.Client) {
+  const { rows } = await client.query<{ name: string; definition: string }>(`
+    select format('%I.%I', n.nspname, i.relname) as name, pg_get_indexdef(i.oid) as definition
+    from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class c on c.oid = x.indrelid
+      join pg_namespace n on n.oid = c.relnamespace
+    where n.nspname in ('public', 'auth') and c.relkind = 'r'
+      and pg_get_userbyid(c.relowner) = current_user
+      and not exists (select from pg_constraint k where k.conindid = i.oid)
+    order by 1`);
+  return rows;
+}
+
 export async function listSequences(client: pg.Client) {
   const { rows } = await client.query<{ name: string; last_value: string }>(`
     select format('%I.%I', schemaname, sequencename) as name, last_value::text

@@ -1,6 +1,5 @@
-import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { to as copyTo } from 'pg-copy-streams';
 import { ensureLogins, ensureRoles } from '../database/logins.ts';
 import {
   applyMigrations,
@@ -11,19 +10,10 @@ import {
   readMigrations,
 } from '../database/migrate.ts';
 import type { Progress } from './backup.ts';
-import { BackupError, type Header, type Tally } from './format.ts';
-import {
-  copyIn,
-  copyOut,
-  isInUse,
-  listForeignKeys,
-  listTables,
-  setSequences,
-  speakAlike,
-  startOver,
-  type Table,
-} from './queries.ts';
-import { readBackup, type StoredTable } from './read.ts';
+import { BackupError, type Header } from './format.ts';
+import { type Loaded, load } from './load.ts';
+import { copyOut, isInUse, listTables, setSequences, speakAlike, startOver } from './queries.ts';
+import { readBackup } from './read.ts';
 import { RowTally } from './tally.ts';
 
 export type RestoreOptions = {
@@ -126,53 +116,6 @@ async function makeRoom(client: pg.Client, files: Files) {
   const ahead = [...(await readApplied(client)).keys()].some((name) => !known.has(name));
   if (ahead) await startOver(client);
   await applyMigrations(client, files.until);
-}
-
-type Loaded = { table: string; columns: string[]; tally: Tally; known: boolean };
-
-/** Fills every table without triggers, row-level security and foreign keys, then sets them up again. */
-async function load(client: pg.Client, file: string, progress: Progress) {
-  const tables = await listTables(client);
-  const keys = await listForeignKeys(client);
-  for (const { table, name } of keys) {
-    await client.query(`alter table ${table} drop constraint ${name}`);
-  }
-  for (const { name, forced } of tables) {
-    await client.query(`alter table ${name} disable trigger user`);
-    if (forced) await client.query(`alter table ${name} no force row level security`);
-  }
-  const loading: Progress = (part) => progress(0.2 + part / 2, 'loading');
-  const loaded = await readBackup(
-    file,
-    async (header, stored) => ({ header, stored: await loadEach(client, tables, stored) }),
-    loading,
-  );
-  for (const { name, forced } of tables) {
-    if (forced) await client.query(`alter table ${name} force row level security`);
-    await client.query(`alter table ${name} enable trigger user`);
-  }
-  progress(0.7, 'checking references');
-  for (const { table, name, definition } of keys) {
-    await client.query(`alter table ${table} add constraint ${name} ${definition}`);
-  }
-  return loaded;
-}
-
-async function loadEach(
-  client: pg.Client,
-  tables: Table[],
-  stored: AsyncGenerator<StoredTable>,
-): Promise<Loaded[]> {
-  const loaded: Loaded[] = [];
-  for await (const { table, columns, rows, tally } of stored) {
-    const known = tables.some(({ name }) => name === table);
-    if (known) {
-      await client.query(`truncate ${table}`); // what the migrations put there
-      await pipeline(rows(), client.query(copyFrom(copyIn(table, columns))));
-    }
-    loaded.push({ table, columns, known, tally: await tally() });
-  }
-  return loaded;
 }
 
 /** Reads every table back and compares it with what the backup says it held. */
