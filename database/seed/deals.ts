@@ -124,12 +124,12 @@ function fits(offer: Offer, { row }: SampleCompany): boolean {
 /** Lives through the stages until it is won or lost, or until now: what is still open then is. */
 function live({ now, random, pipeline }: World, created_at: Date): SampleDeal['stays'] {
   const stays: SampleDeal['stays'] = [];
-  const pace = random.chance(0.12) ? 2.2 : 1; // some drag on: those are found rotting
+  const pace = random.chance(0.1) ? 2 : 1; // some drag on: those are found rotting
   let entered_at = created_at;
   for (const [place, stage] of pipeline.open.entries()) {
     stays.push({ stage, entered_at });
-    const usual = (8 + 3 * place) * pace;
-    const left = daysLater(random, entered_at, Math.max(0.5, random.skewed(usual, 0.7)));
+    const usual = (7 + 2.6 * place) * pace;
+    const left = daysLater(random, entered_at, Math.max(0.5, random.skewed(usual, 0.6)));
     if (left <= entered_at) left.setTime(entered_at.getTime() + DAY);
     if (left >= now) return stays;
     entered_at = left;
