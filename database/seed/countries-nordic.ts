@@ -53,7 +53,7 @@ export const nordicCountries: Country[] = [
     ],
     places: listed('Seinäjoki, Jyväskylä, Kajaani, Mikkeli, Kokkola, Lappeenranta, Hämeenlinna'),
     streets: listed('Teollisuustie, Varastokatu, Satamatie, Rahtikuja, Valtakatu'),
-    address: '{street} #, {zip} @',
+    address: '{street} #, {zip5} @',
     first: listed(
       'Päivi, Jukka, Satu, Eero, Hannele, Väinö, Riikka, Ilkka, Marjatta, Teemu, Kaisa, Antero',
     ),

@@ -57,7 +57,7 @@ export function makeDeals(
   const world = { now, random: randomOf('deals'), pipeline, companies, staff };
   const deals = Array.from({ length: 600 }, () => makeDeal(world));
   deals.sort((a, b) => a.row.created_at.getTime() - b.row.created_at.getTime());
-  rankColumns(deals);
+  rankColumns(deals, world.random);
   return deals;
 }
 
@@ -170,12 +170,14 @@ function dayOf(moment: Date): string {
   return moment.toISOString().slice(0, 10);
 }
 
-/** What came into a stage last stands on top of its column. */
-function rankColumns(deals: SampleDeal[]) {
-  const newestFirst = deals.toSorted(
-    (a, b) => b.row.stage_entered_at.getTime() - a.row.stage_entered_at.getTime(),
-  );
-  for (const [place, { row }] of newestFirst.entries()) {
+/** What came into a stage last stands near the top of its column; people have moved cards since. */
+function rankColumns(deals: SampleDeal[], random: Random) {
+  const placed = deals.map(({ row }) => ({
+    row,
+    height: row.stage_entered_at.getTime() + random.between(-16, 16) * DAY,
+  }));
+  placed.sort((a, b) => b.height - a.height);
+  for (const [place, { row }] of placed.entries()) {
     row.rank = `${500_000_000_000 + place * 1_000}V`; // as app.rank_between makes them
   }
 }
