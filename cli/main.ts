@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { ExitError } from '../server/exit-error.ts';
+import { InterruptedError } from '../server/interruption.ts';
 import { registerApiKeyCommand } from './api-key.ts';
 import { registerBackupCommand } from './backup.ts';
 import { registerDbUrlCommand } from './db-url.ts';
@@ -32,4 +33,6 @@ try {
   // What the reader can mend is said as a sentence; the rest is a fault of ours, with its stack.
   console.error(error instanceof ExitError ? error.message : error);
   process.exitCode = error instanceof ExitError ? error.exitCode : 1;
+  // Work that was interrupted may still be under way.
+  if (error instanceof InterruptedError) process.exit();
 }

@@ -8,7 +8,7 @@ import { findHome } from './home.ts';
 import { findPostmaster } from './postmaster.ts';
 import { findPostgres } from './processes.ts';
 import { type EmbeddedServer, startEmbedded } from './start.ts';
-import { newThrowawayFolder } from './throwaway.ts';
+import { newThrowawayFolder, removeThrowawayFolder } from './throwaway.ts';
 
 // A first start makes a whole database, and many of these start several.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 afterAll(() => {
-  for (const folder of [dataDir, home]) rmSync(folder, { recursive: true, force: true });
+  removeThrowawayFolder(dataDir);
 });
 
 describe('the embedded server', () => {

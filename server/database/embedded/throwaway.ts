@@ -19,7 +19,7 @@ export async function startThrowaway(options: { folder?: string } = {}): Promise
     ...server,
     stop: async () => {
       await server.stop();
-      remove(folder, server.folder);
+      removeThrowawayFolder(folder);
     },
   };
 }
@@ -43,13 +43,13 @@ async function removeAbandoned(parent: string): Promise<void> {
     const home = findHome(folder);
     const running = home && findPostmaster(home);
     if (running) await stopPostmaster(home, running, { patience: 0 });
-    remove(folder, home?.folder);
+    removeThrowawayFolder(folder);
   }
 }
 
 /** The folder, and as root under a private home also the other one where its database lies. */
-function remove(...folders: (string | undefined)[]): void {
-  for (const folder of folders) {
-    if (folder) rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+export function removeThrowawayFolder(folder: string): void {
+  for (const place of [findHome(folder)?.folder, folder]) {
+    if (place) rmSync(place, { recursive: true, force: true, maxRetries: 10 });
   }
 }

@@ -1,0 +1,44 @@
+import { constants } from 'node:os';
+import { ExitError } from './exit-error.ts';
+
+/** Somebody pressed Ctrl-C, closed the terminal or asked the process to end. */
+export class InterruptedError extends ExitError {}
+
+export type Interruption = {
+  /** Rejects with InterruptedError once that happens; never resolves. */
+  interrupted: Promise<never>;
+  /** From now on a signal ends the process at once again. */
+  ignore(): void;
+};
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Takes the signals that would end the process at once, and leave its database running. Ctrl-C
+ * comes twice, from the terminal and through npm: the second one changes nothing.
+ */
+export function awaitInterruption(): Interruption {
+  const { promise: interrupted, reject } = Promise.withResolvers<never>();
+  // Nobody may be waiting for it at that moment.
+  interrupted.catch(() => {});
+  const take = (signal: NodeJS.Signals) =>
+    reject(new InterruptedError('Interrupted.', 128 + constants.signals[signal]));
+  for (const signal of SIGNALS) process.on(signal, take);
+  return {
+    interrupted,
+    ignore: () => {
+      for (const signal of SIGNALS) process.off(signal, take);
+    },
+  };
+}
+
+/** Runs a program until it is interrupted; while it starts, that waits until it has started. */
+export async function runUntilInterrupted(
+  start: () => Promise<{ stop(): Promise<void> }>,
+): Promise<never> {
+  const { interrupted } = awaitInterruption();
+  const running = await start();
+  await interrupted.catch(() => {});
+  await running.stop();
+  process.exit(0);
+}
