@@ -49,13 +49,15 @@ export const cardIncludes = 'company,contact,owner,next_activity';
 
 /**
  * Moves a deal to a stage and a place in its column: one row changes. No row comes back when the
- * deal is missing or not the asker's to move, or when a named neighbour has left that stage.
+ * deal is missing or not the asker's to move, or when a named neighbour has left that stage. A stage
+ * that does not exist, or a meaning that the pipeline has no stage of, is refused by the database.
  */
 export function moveDeal(id: string, move: DealMove, version: number | null): Sql {
+  // A stage that does not exist, or that the pipeline lacks, is refused by the deal's own trigger.
   const target = move.stage_id
-    ? sql`select s.id as stage_id from stages s where s.id = ${move.stage_id}::uuid`
+    ? sql`select ${move.stage_id}::uuid as stage_id`
     : sql`select case when d.stage::text = ${move.stage} then d.stage_id
-        else coalesce(app.first_stage(own.pipeline_id, ${move.stage}::deal_stage), own.id) end as stage_id
+        else app.first_stage(own.pipeline_id, ${move.stage}::deal_stage) end as stage_id
       from deals d join stages own on own.id = d.stage_id where d.id = ${id}::uuid`;
   const neighbours = [move.after_id, move.before_id].filter((found) => found !== undefined);
   const placed = neighbours.length > 0;

@@ -15,12 +15,14 @@ export type TimelineAsk = {
 /**
  * A record's feed, newest first, one entry a row: its time, a key that orders entries of the same
  * time, the kind and the JSON of what happened. Each source brings at most limit + 1 of its own.
- * What is planned for later is not history yet and stays out.
+ * What is planned for later is not history yet and stays out. A hidden record has no feed, even where
+ * the asker may read an activity of it.
  */
 export function timelineEntries(asked: TimelineAsk): Sql {
   return sql`select entry.at::text, entry.key, entry.kind, entry.json::text from (
       ${join(sourcesOf(asked), ' union all ')}
     ) as entry
+    where exists (${timelineSubject(asked.of, asked.id)})
     order by entry.at desc, entry.key desc limit ${asked.limit + 1}`;
 }
 

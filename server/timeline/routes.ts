@@ -28,10 +28,10 @@ export function timelineRoutes(server: FastifyInstance): void {
         const { id } = request.params;
         const { limit, kind, cursor } = request.query;
         const after = cursor ? readPlace(cursor) : null;
+        // One may read an activity of a record that one may not see, as its assignee.
+        const subject = await ask(request, timelineSubject(of, id));
+        if (!subject.rows[0]) throw problem('not_found');
         const { rows } = await ask(request, timelineEntries({ of, id, limit, kind, after }));
-        if (rows.length === 0 && !(await ask(request, timelineSubject(of, id))).rows[0]) {
-          throw problem('not_found');
-        }
         return sendJson(reply, feedOf(rows, limit));
       },
     );

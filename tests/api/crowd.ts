@@ -35,7 +35,7 @@ export async function seedCrowd(owner: pg.Client): Promise<void> {
     insert into deals (title, value_cents, currency, expected_close_date, owner_id, created_at,
         updated_at, stage_entered_at, deleted_at, stage, company_id, contact_id)
       select btrim('Deal ' || word), (n % 4) * 100, case when n % 5 = 0 then 'EUR' else 'USD' end,
-        case when n % 3 > 0 then date '2026-05-01' + n % 3 end, owner_id, at, at, at, deleted_at,
+        case when n % 3 > 0 then date '2026-05-01' + n % 4 end, owner_id, at, at, at, deleted_at,
         (enum_range(null::deal_stage))[1 + n % 7],
         case when n % 2 = 0 then (select id from companies order by id offset n limit 1) end,
         case when n % 4 = 0 then (select id from contacts order by id offset n limit 1) end
