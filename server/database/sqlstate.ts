@@ -19,6 +19,16 @@ const taken: Record<string, string> = {
   invitations_open: 'email',
 };
 
+/** Checks that span columns: the field to look at first, and what to do. */
+const checks: Record<string, { path: string; message: string }> = {
+  contacts_name_check: { path: 'last_name', message: 'Give a first or a last name' },
+  activities_parent_check: { path: 'deal_id', message: 'Name a deal, a contact or a company' },
+  pipelines_check: {
+    path: 'retired',
+    message: 'The default pipeline cannot be retired. Make another one the default first.',
+  },
+};
+
 /** The answer that a failed statement means, or null when it is a fault of ours. */
 export function problemOf(error: unknown): ProblemError | null {
   if (error instanceof ProblemError) return error;
@@ -72,36 +82,35 @@ function refusalOf(error: DatabaseError): ProblemError | null {
       return problem('forbidden');
     case '25006':
       return problem('read_only_key');
-    case '23514': // a check of ours raises a sentence and names the column; a plain one names itself
-      return problem('invalid', {
-        ...(error.column ? { detail: error.message } : {}),
-        errors: [{ path: error.column ?? fieldOf(error.constraint), message: sentenceOf(error) }],
-      });
+    case '23514':
+      return failedCheck(error);
     case '23502':
       return problem('invalid', { errors: [{ path: error.column ?? '', message: 'Is required' }] });
     case '22001':
       return problem('invalid', { detail: 'A text is too long.' });
-    case '22003':
-    case '22008':
-    case '22007':
-    case '22P02':
-    case '22P05':
-    case '22021':
-    case '22023':
-      return problem('invalid', { detail: 'A value is out of range or cannot be read.' });
     case '57014':
       return problem('too_slow');
     default:
-      return null;
+      return dataException(error.code);
   }
 }
 
-function sentenceOf(error: DatabaseError): string {
-  return error.column ? error.message : 'Is not allowed';
+/** Class 22 (out of range, not readable) and program limits (54: too deep, too large) are bad input. */
+function dataException(code = ''): ProblemError | null {
+  return /^(22|54)/.test(code)
+    ? problem('invalid', { detail: 'A value is out of range or cannot be read.' })
+    : null;
+}
+
+/** A check of ours raises a sentence and names the column; a plain one names itself. */
+function failedCheck({ constraint = '', column, message }: DatabaseError): ProblemError {
+  if (column) return problem('invalid', { detail: message, errors: [{ path: column, message }] });
+  const known = checks[constraint] ?? { path: fieldOf(constraint), message: 'Is not allowed' };
+  return problem('invalid', { errors: [known] });
 }
 
 /** deals_value_cents_check is about value_cents. */
-function fieldOf(constraint = ''): string {
+function fieldOf(constraint: string): string {
   return constraint.replace(/^[a-z]+_/, '').replace(/_check\d*$/, '');
 }
 
