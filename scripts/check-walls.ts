@@ -37,9 +37,9 @@ function wrongLength({ path, text }: Source): string[] {
 }
 
 // Where statements may stand besides queries.ts: what opens the database, what words every list's
-// query, and what reports.
+// query, what reports, and what speaks as the owner or the sign-in login instead of as a person.
 const sqlPlaces =
-  /^(server\/database\/|server\/lists\/|server\/reports\/|database\/|scripts\/|tests\/|bench\/)|(^|[/-])queries\.ts$|\.test\.tsx?$/;
+  /^(server\/database\/|server\/lists\/|server\/reports\/|server\/(access|backup|events)\/|server\/main\.ts|server\/http\/health\.ts|database\/|scripts\/|tests\/|bench\/)|(^|[/-])queries\.ts$|\.test\.tsx?$/;
 const statement =
   /(?:sql)?[`'"]\s*(?:select\s+\S|insert into\s|update\s+\S+\s+set\s|delete from\s|with\s+(?:recursive\s+)?\w+\s+as\s*\(|copy\s+[\w(]+\s|truncate\s|(?:create|alter|drop)\s+(?:table|role|database|view|function)\s)/i;
 

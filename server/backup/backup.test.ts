@@ -277,7 +277,7 @@ test('rows that do not come out as the backup says are taken back', async () => 
   const text = gunzipSync(await readFile(file)).toString();
   const body = text
     .slice(0, text.lastIndexOf('{'))
-    .replace(/^(\{"table":"public.users"[^]*?"checksum":")./m, '$1g');
+    .replace(/^(\{"table":"public.users"[\s\S]*?"checksum":")./m, '$1g');
   const sha256 = createHash('sha256').update(body).digest('hex');
   await writeFile(wrong, gzipSync(`${body}${JSON.stringify({ sha256 })}\n`));
   await withTarget(async (target) => {

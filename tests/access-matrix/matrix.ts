@@ -49,15 +49,16 @@ export async function findDifferences(
 }
 
 /** An outcome lists the places of the rows, or is an SQLSTATE. Any other error is a fault of the test. */
-function placesDone(outcome: string, { statement }: Try): Set<number> {
+function placesDone(outcome: string, { verb, subjects, statement }: Try): Set<number> {
   switch (outcome) {
     case '42501': // not granted, or refused by a policy
     case '23503': // points to what one may not see
       return new Set();
     case '23505': // the row is there already: policies let it through
-      return new Set([0]);
+      return new Set(subjects.keys());
   }
   if (!outcome.startsWith('{')) throw new Error(`${outcome}: ${statement}`);
+  if (verb === 'insert') return new Set(subjects.keys());
   const places = outcome.slice(1, -1).split(',');
   return new Set(places.filter((place) => place !== '').map(Number));
 }
@@ -71,11 +72,11 @@ function differencesIn(
   return subjects.flatMap((subject, place) => {
     const allowed = done.has(place);
     if (allowed === may(reader, verb, subject, workspace)) return [];
-    return [describe(reader, allowed, `${verb} ${subject.label}`, subject, workspace)];
+    return [told(reader, allowed, `${verb} ${subject.label}`, subject, workspace)];
   });
 }
 
-function describe(
+function told(
   { name, role }: Person,
   allowed: boolean,
   what: string,

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Row } from '../rows.ts';
 import type { Subject, World } from './world.ts';
 
-/** One thing tried: reading, changing and deleting all rows of a table together, inserting one. */
+/** One thing tried: reading, changing and deleting all rows of a table together, making one. */
 export type Try = {
   verb: 'select' | 'insert' | 'update' | 'delete';
   subjects: Subject[];
@@ -16,8 +16,9 @@ export function triesOf(subjects: Subject[]): Try[] {
       ...{ verb, subjects: rows, statement: statementOn(verb, rows) },
     })),
   );
-  const single = subjects.map((subject) => ({
-    ...{ verb: 'insert' as const, subjects: [subject], statement: insertionOf(subject) },
+  const inserts = Map.groupBy(subjects, insertionOf);
+  const single = [...inserts].map(([statement, rows]) => ({
+    ...{ verb: 'insert' as const, subjects: rows, statement },
   }));
   return [...together, ...single];
 }

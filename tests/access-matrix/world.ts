@@ -120,9 +120,12 @@ async function addActivity(parents: Parents, duty: Duty, add: Add) {
   const { deal, contact, company } = parents;
   const first = deal ?? contact ?? company;
   const duties = Object.entries(duty).map(([what, who]) => `, ${what} ${nameOf(who)}`);
-  const row = {
+  const another = {
     ...{ type: 'note', deal_id: deal?.id, contact_id: contact?.id, company_id: company?.id },
-    ...{ created_by_user_id: duty.author?.id ?? ines.id, assignee_id: duty.assignee?.id },
+  };
+  const dutyIds = {
+    created_by_user_id: duty.author?.id ?? ines.id,
+    assignee_id: duty.assignee?.id,
   };
   await add(
     {
@@ -135,9 +138,9 @@ async function addActivity(parents: Parents, duty: Duty, add: Add) {
         ...parents,
         ...duty,
       },
-      ...{ where: `id = '${id}'`, another: row, column: 'subject' },
+      ...{ where: `id = '${id}'`, another, column: 'subject' },
     },
-    { ...row, id },
+    { ...another, ...dutyIds, id },
   );
 }
 

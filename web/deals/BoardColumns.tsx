@@ -19,7 +19,7 @@ export type BoardColumnsProps = {
 export function BoardColumns({ columns, marks, lift, ...rest }: BoardColumnsProps) {
   const { t } = useLingui();
   const widths = columns.map(({ stage }) =>
-    marks.get(stage.id)?.kind === 'open' ? 'minmax(148px, 1fr)' : 'minmax(116px, 0.74fr)',
+    marks.get(stage.id)?.kind === 'open' ? 'minmax(144px, 1fr)' : 'minmax(110px, 0.74fr)',
   );
   return (
     <section

@@ -1,4 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { stepFocus } from '../ui/step-focus.ts';
 import { TallyMark } from '../ui/TallyMark.tsx';
@@ -27,14 +28,17 @@ export function BoardTabs({ columns, marks, lift: _, mayWrite, ...rest }: BoardC
               id={`tab-${stage.id}`}
               aria-selected={isShown}
               aria-controls="board-panel"
-              aria-label={t`${stage.name}, ${count} deals`}
               tabIndex={isShown ? 0 : -1}
               className={classes.tab}
               style={isShown && its ? { borderBottomColor: its.colour } : undefined}
               onClick={() => setChosen(stage.id)}
             >
               {its ? <TallyMark {...its} size={isShown ? 16 : 14} /> : null}
-              {isShown ? <span className={classes.name}>{stage.name}</span> : null}
+              {isShown ? (
+                <span className={classes.name}>{stage.name}</span>
+              ) : (
+                <VisuallyHidden>{stage.name}</VisuallyHidden>
+              )}
               <span className={classes.count}>{count}</span>
             </button>
           );

@@ -3,7 +3,6 @@ import { IconDots } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useHomeCurrency } from '../app/queries.ts';
 import { DateText } from '../ui/DateText.tsx';
-import { daysSince } from '../ui/dates.ts';
 import { Money } from '../ui/Money.tsx';
 import { useBoardActions } from './board-actions.ts';
 import classes from './ClosedEntry.module.css';
@@ -15,7 +14,7 @@ export const ClosedEntry = memo(function ClosedEntry({ deal, handle, look }: Car
   const { t } = useLingui();
   const home = useHomeCurrency();
   const { mayWrite, chooseStage } = useBoardActions();
-  const link = useCardLink(deal, daysSince(deal.stage_entered_at, new Date()));
+  const link = useCardLink(deal);
   const lost = deal.stage === 'lost';
   return (
     <div className={classes.entry} data-look={look} data-lost={lost} data-deal-id={deal.id}>

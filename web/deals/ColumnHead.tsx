@@ -1,6 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro';
 import type { Deal, Sum } from '../../contract/deals.ts';
 import type { Stage } from '../../contract/pipelines.ts';
+import { useHomeCurrency } from '../app/queries.ts';
 import { Money } from '../ui/Money.tsx';
 import { formatMoney } from '../ui/money.ts';
 import { OxfordRule } from '../ui/OxfordRule.tsx';
@@ -73,9 +74,10 @@ export function Totals({ stage, mark, sums, arriving }: Omit<ColumnHeadProps, 'c
 }
 
 function Arriving({ deal }: { deal: Deal }) {
+  const home = useHomeCurrency();
   return (
     <span className={classes.arriving}>
-      +{formatMoney(deal.value_cents, deal.currency, { sign: false })}
+      +{formatMoney(deal.value_cents, deal.currency, { sign: deal.currency !== home })}
     </span>
   );
 }

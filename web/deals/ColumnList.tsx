@@ -1,9 +1,4 @@
-import {
-  type DraggableProvided,
-  type DraggableRubric,
-  Droppable,
-  type DroppableProvided,
-} from '@hello-pangea/dnd';
+import { type DraggableProvided, Droppable, type DroppableProvided } from '@hello-pangea/dnd';
 import { useLingui } from '@lingui/react/macro';
 import { memo, useEffect, useRef } from 'react';
 import type { Deal } from '../../contract/deals.ts';
@@ -27,13 +22,13 @@ export const ColumnList = memo(function ColumnList(props: ColumnListProps) {
       droppableId={column.stage.id}
       mode="virtual"
       isDropDisabled={isFixed ?? false}
-      renderClone={(provided, _snapshot, rubric) => (
+      renderClone={(provided, snapshot, rubric) => (
         <Lifted
           provided={provided}
+          isLanding={snapshot.isDropAnimating}
           deal={column.deals[rubric.source.index]}
           stage={column.stage}
           today={today}
-          rubric={rubric}
         />
       )}
     >
@@ -111,16 +106,27 @@ function Rows(props: RowsProps) {
 
 type LiftedProps = {
   provided: DraggableProvided;
-  rubric: DraggableRubric;
+  isLanding: boolean;
   deal: Deal | undefined;
   stage: Stage;
   today: string;
 };
 
 /** The card in the hand. It hangs at the end of the page, over everything. */
-function Lifted({ provided, deal, stage, today }: LiftedProps) {
+function Lifted({ provided, isLanding, deal, stage, today }: LiftedProps) {
+  const { style, ...draggable } = provided.draggableProps;
+  const settles = matchMedia('(prefers-reduced-motion: reduce)').matches
+    ? // Not none: the library waits for the end of the transition.
+      { transitionDuration: '1ms' }
+    : { transition: 'transform 240ms cubic-bezier(.3, 1.25, .5, 1)' };
   return (
-    <div ref={provided.innerRef} {...provided.draggableProps} className={classes.lifted}>
+    <div
+      ref={provided.innerRef}
+      {...draggable}
+      style={isLanding ? { ...style, ...settles } : style}
+      className={classes.lifted}
+      data-landing={isLanding}
+    >
       {deal ? (
         <CardOrEntry
           deal={deal}

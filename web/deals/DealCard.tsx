@@ -1,5 +1,6 @@
 import type { DraggableProvidedDragHandleProps } from '@hello-pangea/dnd';
 import { Trans, useLingui } from '@lingui/react/macro';
+import { VisuallyHidden } from '@mantine/core';
 import { IconDots, IconHourglass } from '@tabler/icons-react';
 import { memo } from 'react';
 import type { Deal } from '../../contract/deals.ts';
@@ -26,7 +27,7 @@ export type CardProps = {
 export const DealCard = memo(function DealCard({ deal, stage, handle, look }: CardProps) {
   const now = new Date();
   const { days, ageing } = ageingOf(deal, stage, now);
-  const link = useCardLink(deal, days);
+  const link = useCardLink(deal);
   const home = useHomeCurrency();
   return (
     <div className={classes.card} data-ageing={ageing} data-look={look} data-deal-id={deal.id}>
@@ -39,6 +40,9 @@ export const DealCard = memo(function DealCard({ deal, stage, handle, look }: Ca
           <span className={classes.days}>
             {ageing === 'stale' ? <IconHourglass size={12} stroke={2} aria-hidden /> : null}
             <Trans>{days}d</Trans>
+            <VisuallyHidden>
+              <Trans> in this stage</Trans>
+            </VisuallyHidden>
           </span>
         </span>
         <span className={classes.foot}>

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Popover, TextInput } from '@mantine/core';
+import { Button, Drawer, Popover, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useLayoutEffect, useState } from 'react';
 import type { Deal } from '../../contract/deals.ts';
 import classes from './LostReason.module.css';
@@ -9,13 +10,23 @@ type LostReasonProps = { deal: Deal; lose: (reason: string) => void; cancel: () 
 /** Asked beside the card after the drop. Nothing is sent before it is answered. */
 export function LostReason({ deal, lose, cancel }: LostReasonProps) {
   const anchor = useCardPlace(deal.id);
+  const isPhone = useMediaQuery('(max-width: 700px)');
   const { t } = useLingui();
+  const form = <LostReasonForm title={deal.title} lose={lose} cancel={cancel} />;
+  if (isPhone) {
+    return (
+      <Drawer opened onClose={cancel} position="bottom" title={t`Lost`}>
+        {form}
+      </Drawer>
+    );
+  }
   if (!anchor) return null;
   return (
     <Popover
       opened
       trapFocus
       returnFocus
+      withRoles={false}
       position="left-start"
       width={300}
       onChange={(opened) => {
@@ -26,8 +37,8 @@ export function LostReason({ deal, lose, cancel }: LostReasonProps) {
       <Popover.Target>
         <div className={classes.anchor} style={anchor} />
       </Popover.Target>
-      <Popover.Dropdown aria-label={t`Why was ${deal.title} lost?`}>
-        <LostReasonForm title={deal.title} lose={lose} cancel={cancel} />
+      <Popover.Dropdown role="dialog" aria-label={t`Why was ${deal.title} lost?`}>
+        {form}
       </Popover.Dropdown>
     </Popover>
   );

@@ -26,14 +26,7 @@ export function MoveSheet(props: MoveSheetProps) {
   const title = t`Move ${deal.title}`;
   if (isPhone) {
     return (
-      <Drawer
-        opened
-        onClose={close}
-        title={title}
-        position="bottom"
-        size="auto"
-        classNames={{ content: classes.drawer ?? '', title: classes.title ?? '' }}
-      >
+      <Drawer opened onClose={close} title={title} position="bottom">
         <Stages {...props} />
       </Drawer>
     );

@@ -1,22 +1,16 @@
-import { useLingui } from '@lingui/react/macro';
 import type { KeyboardEvent, MouseEvent } from 'react';
 import type { Deal } from '../../contract/deals.ts';
-import { formatMoney } from '../ui/money.ts';
 import { useBoardActions } from './board-actions.ts';
 
 /**
  * A card is a plain link, so that it opens in a new tab as any link does, and Enter opens it; the
  * drag library would make it a button. M chooses a stage, P plans the next step.
  */
-export function useCardLink(deal: Deal, days: number) {
-  const { t } = useLingui();
+export function useCardLink(deal: Deal) {
   const { openDeal, chooseStage, planNextStep, mayWrite } = useBoardActions();
-  const amount = formatMoney(deal.value_cents, deal.currency, { sign: true });
-  const company = deal.company?.name ?? t`no company`;
   return {
     href: `/deals/${deal.id}`,
     role: undefined,
-    'aria-label': t`${deal.title}, ${company}, ${amount}, ${days} days in this stage`,
     onClick: (event: MouseEvent) => {
       // A drag that ends on the card is no click: the library has prevented it.
       if (event.defaultPrevented || event.button !== 0) return;

@@ -23,10 +23,10 @@ export function Avatar({ id, name, size = 20, decorative = false }: AvatarProps)
         fontSize: Math.max(8, Math.round(size * 0.38)),
         background: `var(--rp-p${pigmentOf(id)})`,
       }}
+      // Drawn by the style sheet: letters that are part of no name and of no copied text.
+      data-initials={initials(name)}
       {...label}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }
 

@@ -6,9 +6,8 @@ export function CompanySquare({ name, size = 20 }: { name: string; size?: number
     <span
       className={classes.square}
       style={{ width: size, height: size, fontSize: Math.max(9, Math.round(size * 0.45)) }}
+      data-initial={(name.trim()[0] ?? '?').toUpperCase()}
       aria-hidden
-    >
-      {(name.trim()[0] ?? '?').toUpperCase()}
-    </span>
+    />
   );
 }

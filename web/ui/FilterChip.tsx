@@ -30,6 +30,7 @@ export function FilterChip(props: FilterChipProps) {
       offset={4}
       width={width}
       trapFocus
+      withRoles={false}
     >
       <Popover.Target>
         <div className={classes.chip} data-set={isSet}>
@@ -56,7 +57,7 @@ export function FilterChip(props: FilterChipProps) {
           ) : null}
         </div>
       </Popover.Target>
-      <Popover.Dropdown p={8} aria-label={label}>
+      <Popover.Dropdown p={8} role="dialog" aria-label={label}>
         {children(() => setOpened(false))}
       </Popover.Dropdown>
     </Popover>

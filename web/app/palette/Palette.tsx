@@ -22,85 +22,86 @@ export function Palette({ close }: { close: () => void }) {
   const { active, setActive, pressed } = useActiveEntry(entries, (by) => setTab(after(tab, by)));
 
   return (
-    <Modal
+    <Modal.Root
       opened
       onClose={close}
-      withCloseButton={false}
-      transitionProps={{ duration: 0 }}
       padding={0}
       size={660}
       yOffset="11vh"
-      aria-label={t`Search or jump to`}
+      transitionProps={{ duration: 0 }}
       classNames={{ content: classes.palette ?? '' }}
     >
-      <div className={classes.top}>
-        <IconSearch size={18} stroke={1.8} aria-hidden />
-        <input
-          // At once: the modal's own focus comes a moment later, and one types on after ⌘K.
-          ref={focusAtOnce}
-          className={classes.input}
-          data-autofocus
-          role="combobox"
-          aria-expanded
-          aria-controls={listId}
-          aria-activedescendant={active ? `${listId}-${active.id}` : undefined}
-          aria-label={t`Search or jump to`}
-          placeholder={t`Search or jump to`}
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={200}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-          onKeyDown={pressed}
-        />
-        <Tabs tab={tab} choose={setTab} />
-      </div>
-      <div
-        className={classes.list}
-        id={listId}
-        role="listbox"
-        aria-label={t`Found`}
-        aria-busy={isSearching}
-      >
-        {groups.map((group) => (
-          <fieldset key={group.title} className={classes.section} aria-label={group.title}>
-            <div className={classes.group} aria-hidden>
-              {group.title}
-            </div>
-            {group.entries.map((entry) => (
-              <PaletteRow
-                key={entry.id}
-                elementId={`${listId}-${entry.id}`}
-                entry={entry}
-                text={text}
-                isActive={entry.id === active?.id}
-                point={() => setActive(entry.id)}
-              />
-            ))}
-          </fieldset>
-        ))}
-        {error ? <p className={classes.none}>{error.message}</p> : null}
-        {entries.length === 0 && !isSearching && !error ? (
-          <p className={classes.none}>
-            <Trans>Nothing found for “{text}”.</Trans>
-          </p>
-        ) : null}
-      </div>
-      <footer className={classes.foot}>
-        <span>
-          <Keys keys="↑ ↓" /> <Trans>move</Trans>
-        </span>
-        <span>
-          <Keys keys="↵" /> <Trans>open</Trans>
-        </span>
-        <span>
-          <Keys keys="Tab" /> <Trans>narrow down</Trans>
-        </span>
-        <button type="button" className={classes.shortcuts} onClick={openShortcuts}>
-          <Keys keys="?" /> <Trans>all shortcuts</Trans>
-        </button>
-      </footer>
-    </Modal>
+      <Modal.Overlay color="var(--rp-scrim)" backgroundOpacity={1} />
+      <Modal.Content aria-label={t`Search or jump to`}>
+        <div className={classes.top}>
+          <IconSearch size={18} stroke={1.8} aria-hidden />
+          <input
+            // At once: the modal's own focus comes a moment later, and one types on after ⌘K.
+            ref={focusAtOnce}
+            className={classes.input}
+            data-autofocus
+            role="combobox"
+            aria-expanded
+            aria-controls={listId}
+            aria-activedescendant={active ? `${listId}-${active.id}` : undefined}
+            aria-label={t`Search or jump to`}
+            placeholder={t`Search or jump to`}
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            value={text}
+            onChange={(event) => setText(event.currentTarget.value)}
+            onKeyDown={pressed}
+          />
+          <Tabs tab={tab} choose={setTab} />
+        </div>
+        <div
+          className={classes.list}
+          id={listId}
+          role="listbox"
+          aria-label={t`Found`}
+          aria-busy={isSearching}
+        >
+          {groups.map((group) => (
+            <fieldset key={group.title} className={classes.section} aria-label={group.title}>
+              <div className={classes.group} aria-hidden>
+                {group.title}
+              </div>
+              {group.entries.map((entry) => (
+                <PaletteRow
+                  key={entry.id}
+                  elementId={`${listId}-${entry.id}`}
+                  entry={entry}
+                  text={text}
+                  isActive={entry.id === active?.id}
+                  point={() => setActive(entry.id)}
+                />
+              ))}
+            </fieldset>
+          ))}
+          {error ? <p className={classes.none}>{error.message}</p> : null}
+          {entries.length === 0 && !isSearching && !error ? (
+            <p className={classes.none}>
+              <Trans>Nothing found for “{text}”.</Trans>
+            </p>
+          ) : null}
+        </div>
+        <footer className={classes.foot}>
+          <span>
+            <Keys keys="↑ ↓" /> <Trans>move</Trans>
+          </span>
+          <span>
+            <Keys keys="↵" /> <Trans>open</Trans>
+          </span>
+          <span>
+            <Keys keys="Tab" /> <Trans>narrow down</Trans>
+          </span>
+          <button type="button" className={classes.shortcuts} onClick={openShortcuts}>
+            <Keys keys="?" /> <Trans>all shortcuts</Trans>
+          </button>
+        </footer>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 

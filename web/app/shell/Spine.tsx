@@ -33,9 +33,9 @@ function Tab({ place }: { place: Destination }) {
   const Icon = place.icon;
   return (
     <li>
-      <Link to={place.to} className={classes.tab}>
+      <Link to={place.to} className={classes.tab} title={i18n._(place.label)}>
         <Icon size={16} stroke={1.7} aria-hidden />
-        {i18n._(place.label)}
+        <span className={classes.label}>{i18n._(place.label)}</span>
       </Link>
     </li>
   );

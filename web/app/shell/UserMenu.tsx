@@ -19,7 +19,7 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
       <Menu.Target>
         <UnstyledButton
           className={compact ? classes.face : classes.who}
-          aria-label={compact ? t`You and your settings` : undefined}
+          aria-label={compact ? t`${me.name}, you and your settings` : undefined}
         >
           <Avatar id={me.id} name={me.name} size={compact ? 30 : 28} decorative />
           {compact ? null : <NameAndTeam />}

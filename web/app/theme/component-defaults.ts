@@ -79,6 +79,17 @@ export const componentDefaults: MantineThemeComponents = {
       overlay: classes.overlay ?? '',
     },
   },
+  Drawer: {
+    defaultProps: {
+      padding: 16,
+      overlayProps: { color: 'var(--rp-scrim)', backgroundOpacity: 1 },
+    },
+    classNames: {
+      content: classes.drawer ?? '',
+      header: classes.modalHeader ?? '',
+      title: classes.modalTitle ?? '',
+    },
+  },
   Tooltip: {
     defaultProps: { transitionProps: { duration: 90 }, openDelay: 350 },
     classNames: { tooltip: classes.tooltip ?? '' },

@@ -11,12 +11,13 @@ type ToastOptions = {
   undo?: () => void;
 };
 
-let lastUndo: { id: string; undo: () => void } | null = null;
+/** What can still be taken back, the newest last. */
+const undoable = new Map<string, () => void>();
 
 /** Says at the foot of the page what happened. With `undo`, the button and ⌘Z take it back. */
 export function showToast(message: ReactNode, { tone = 'done', undo }: ToastOptions = {}) {
   const id = crypto.randomUUID?.() ?? String(Math.random());
-  if (undo) lastUndo = { id, undo };
+  if (undo) undoable.set(id, undo);
   notifications.show({
     id,
     message: createElement(Toast, { message, tone, undo: undo && (() => takeBack(id)) }),
@@ -25,24 +26,20 @@ export function showToast(message: ReactNode, { tone = 'done', undo }: ToastOpti
     withBorder: false,
     role: tone === 'refused' ? 'alert' : 'status',
     classNames: { root: classes.root ?? '', body: classes.body ?? '' },
-    onClose: () => {
-      if (lastUndo?.id === id) lastUndo = null;
-    },
+    onClose: () => undoable.delete(id),
   });
   return id;
 }
 
-/** Takes back the last thing that can still be taken back. Answers whether there was one. */
+/** Takes back the newest thing that can still be taken back. */
 export function undoLast() {
-  if (!lastUndo) return false;
-  takeBack(lastUndo.id);
-  return true;
+  const newest = [...undoable.keys()].at(-1);
+  if (newest !== undefined) takeBack(newest);
 }
 
 function takeBack(id: string) {
-  if (lastUndo?.id !== id) return;
-  const { undo } = lastUndo;
-  lastUndo = null;
+  const undo = undoable.get(id);
+  undoable.delete(id);
   notifications.hide(id);
-  undo();
+  undo?.();
 }

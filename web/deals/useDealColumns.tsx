@@ -1,0 +1,115 @@
+import { useLingui } from '@lingui/react/macro';
+import { useMemo } from 'react';
+import type { Deal } from '../../contract/deals.ts';
+import { contactName } from '../app/choices.tsx';
+import type { RecordColumn } from '../records/list/columns.ts';
+import { OwnerCell } from '../records/list/OwnerCell.tsx';
+import { NameLink } from '../records/list/TableRow.tsx';
+import { DateText } from '../ui/DateText.tsx';
+import { CloseDateCell } from './CloseDateCell.tsx';
+import { DealAmount } from './DealAmount.tsx';
+import classes from './DealColumns.module.css';
+import { NextStepText } from './NextStepText.tsx';
+import { StageText } from './StageText.tsx';
+
+/** The columns of the list of deals; the tally stands in the margin. */
+export function useDealColumns() {
+  const { t } = useLingui();
+  return useMemo<RecordColumn<Deal>[]>(
+    () => [
+      {
+        id: 'title',
+        name: t`Title`,
+        width: 250,
+        sort: 'title',
+        cell: ({ title }) => <NameLink>{title}</NameLink>,
+      },
+      { id: 'company', name: t`Company`, width: 190, cell: ({ company }) => company?.name },
+      {
+        id: 'contact',
+        name: t`Contact`,
+        width: 170,
+        isExtra: true,
+        cell: ({ contact }) => (contact ? contactName(contact) : null),
+      },
+      {
+        id: 'stage',
+        name: t`Stage`,
+        width: 120,
+        cell: ({ stage_id }) => <StageText id={stage_id} />,
+      },
+      {
+        id: 'owner',
+        name: t`Owner`,
+        width: 160,
+        cell: ({ owner_id }) => <OwnerCell id={owner_id} />,
+      },
+      {
+        id: 'next_step',
+        name: t`Next step`,
+        width: 110,
+        cell: (deal) =>
+          deal.closed_at === null ? <NextStepText deal={deal} now={new Date()} /> : null,
+      },
+      {
+        id: 'expected_close_date',
+        name: t`Close date`,
+        width: 110,
+        sort: 'expected_close_date',
+        cell: (deal) => <CloseDateCell deal={deal} />,
+      },
+      ...extraColumns(t),
+      {
+        id: 'created_at',
+        name: t`Added`,
+        width: 100,
+        sort: 'created_at',
+        cell: ({ created_at }) => <DateText value={created_at} />,
+      },
+      {
+        id: 'value_cents',
+        name: t`Value`,
+        width: 110,
+        sort: 'value_cents',
+        end: true,
+        cell: (deal) => (
+          <span className={classes.amount}>
+            <DealAmount deal={deal} />
+          </span>
+        ),
+      },
+    ],
+    [t],
+  );
+}
+
+type Translate = ReturnType<typeof useLingui>['t'];
+
+function extraColumns(t: Translate): RecordColumn<Deal>[] {
+  return [
+    { id: 'source', name: t`Source`, width: 130, isExtra: true, cell: ({ source }) => source },
+    {
+      id: 'closed_at',
+      name: t`Closed`,
+      width: 100,
+      sort: 'closed_at',
+      isExtra: true,
+      cell: ({ closed_at }) => (closed_at ? <DateText value={closed_at} /> : null),
+    },
+    {
+      id: 'lost_reason',
+      name: t`Lost because`,
+      width: 140,
+      isExtra: true,
+      cell: ({ lost_reason }) => lost_reason,
+    },
+    {
+      id: 'updated_at',
+      name: t`Changed`,
+      width: 100,
+      sort: 'updated_at',
+      isExtra: true,
+      cell: ({ updated_at }) => <DateText value={updated_at} />,
+    },
+  ];
+}
