@@ -22,16 +22,18 @@ type Options = {
 export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer {
   let client: pg.Client | null = null;
   let holdsLock = false;
-  let working = false;
+  let working: Promise<void> | null = null;
   let again = false;
   let stopped = false;
 
-  const work = async () => {
-    if (working) {
-      again = true;
-      return;
-    }
-    working = true;
+  const work = () => {
+    again = working !== null;
+    working ??= lookOnce().finally(() => {
+      working = null;
+    });
+    return working;
+  };
+  const lookOnce = async () => {
     try {
       client ??= await connect(ownerUrl, feed, () => {
         client = null;
@@ -47,8 +49,6 @@ export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer 
       await client?.end().catch(() => {}); // it may be what failed
       client = null;
       holdsLock = false;
-    } finally {
-      working = false;
     }
   };
   const timer = setInterval(() => void work(), lookEvery);
@@ -77,6 +77,8 @@ export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer 
       clearInterval(followTimer);
       clearInterval(houseTimer);
       await client?.end().catch(() => {}); // gone already
+      await working;
+      await client?.end().catch(() => {}); // it may have connected meanwhile
     },
   };
 }
