@@ -16,6 +16,7 @@ import { contactRoutes } from './contacts/routes.ts';
 import { dealRoutes } from './deals/routes.ts';
 import type { ChangeFeed } from './events/feed.ts';
 import { eventRoutes } from './events/routes.ts';
+import { closeByDefault } from './http/asking.ts';
 import { refuseCrossSiteWrites } from './http/cross-site.ts';
 import { docsRoutes } from './http/docs.ts';
 import { healthRoutes } from './http/health.ts';
@@ -45,7 +46,8 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const app = fastify({
     logger: parts.log ? { level: 'warn' } : false,
     bodyLimit: 1_048_576,
-    trustProxy: parts.config.publicUrl !== null,
+    // Of X-Forwarded-For only what a proxy of our own network wrote counts, or anyone could be anybody.
+    trustProxy: parts.config.publicUrl === null ? false : 'loopback, linklocal, uniquelocal',
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: false },
     frameworkErrors: (_error, request, reply) => answerBadUrl(request.url, request, reply),
     clientErrorHandler: answerUnreadable,
@@ -70,6 +72,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   app.setSerializerCompiler(() => JSON.stringify);
   answerProblems(app);
   refuseCrossSiteWrites(app);
+  closeByDefault(app);
   await limitRates(app, parts.config.rateLimit);
   await describeApi(app);
   await servePages(app);

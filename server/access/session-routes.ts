@@ -87,7 +87,7 @@ export function sessionRoutes(server: FastifyInstance): void {
   );
   app.delete(
     '/api/session',
-    { schema: { tags, summary: 'Sign out', response: { 204: z.null() } } },
+    { schema: { tags, summary: 'Sign out', security: [], response: { 204: z.null() } } },
     async (request, reply) => {
       reply.header('set-cookie', await endSession(signIn, request));
       return sendNothing(reply);
@@ -97,12 +97,8 @@ export function sessionRoutes(server: FastifyInstance): void {
     '/api/sessions',
     { schema: { tags, summary: 'Sign out everywhere', response: { 204: z.null() } } },
     async (request, reply) => {
-      if (credentialOf(request).kind === 'key') throw problem('forbidden');
-      const { rows } = await ask(request, (person) => ({
-        text: 'select $1::text',
-        values: [person.user_id],
-      }));
-      await endAllSessions(signIn, rows[0]?.[0] ?? '');
+      const userId = await whoSignedIn(request);
+      await endAllSessions(signIn, userId);
       reply.header('set-cookie', await endSession(signIn, request));
       return sendNothing(reply);
     },
@@ -126,12 +122,8 @@ export function sessionRoutes(server: FastifyInstance): void {
       },
     },
     async (request, reply) => {
-      if (credentialOf(request).kind === 'key') throw problem('forbidden');
-      const { rows } = await ask(request, (person) => ({
-        text: 'select $1::text',
-        values: [person.user_id],
-      }));
-      await changePassword(signIn, request, rows[0]?.[0] ?? '', request.body);
+      const userId = await whoSignedIn(request);
+      await changePassword(signIn, request, userId, request.body);
       return sendNothing(reply);
     },
   );
@@ -181,6 +173,16 @@ function invitationAnswers(server: FastifyInstance): void {
       return sendMe(request, reply, await openSession(signIn, request, invited.email, password));
     },
   );
+}
+
+/** The person behind a session; a key may not do what concerns sessions and passwords. */
+async function whoSignedIn(request: FastifyRequest): Promise<string> {
+  const { rows } = await ask(request, (person) => ({
+    text: 'select $1::text',
+    values: [person.user_id],
+  }));
+  if (credentialOf(request).kind === 'key') throw problem('forbidden');
+  return rows[0]?.[0] ?? '';
 }
 
 async function sendMe(request: FastifyRequest, reply: FastifyReply, session: OpenedSession) {

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import type { SignIn } from '../access/sign-in.ts';
 import type { Config } from '../config.ts';
@@ -30,10 +30,37 @@ declare module 'fastify' {
     /** Ends each open stream of changes, so that the program can stop. */
     openStreams: Set<() => void>;
   }
+  interface FastifyRequest {
+    credential: Credential | null;
+  }
+}
+
+/**
+ * Closed by default: a route of the API that does not say `security: []` is refused without a
+ * credential before anything else is looked at. What the credential is worth, the database says.
+ */
+export function closeByDefault(app: FastifyInstance): void {
+  app.decorateRequest('credential', null);
+  app.addHook('onRoute', (route) => {
+    const { hide, security } = route.schema ?? {};
+    if (!route.url.startsWith('/api/') || hide || security?.length === 0) return;
+    route.onRequest = [
+      ...[route.onRequest ?? []].flat(),
+      (request, _reply, done) => {
+        credentialOf(request);
+        done();
+      },
+    ];
+  });
 }
 
 /** What the request signs in with; 401 when there is nothing. A key wins over a cookie. */
 export function credentialOf(request: FastifyRequest): Credential {
+  request.credential ??= readCredential(request);
+  return request.credential;
+}
+
+function readCredential(request: FastifyRequest): Credential {
   const [scheme, secret] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && secret) return { kind: 'key', secret, via: 'api' };
   const token = request.server.signIn.readSessionCookie(request.headers.cookie);

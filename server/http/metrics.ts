@@ -23,8 +23,10 @@ export function metricsRoutes(app: FastifyInstance): void {
     );
   });
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    // Behind a proxy every request comes from loopback; the address it names is another.
-    if (!loopback.has(request.ip)) throw problem('not_found');
+    // Behind a proxy every request comes from loopback, but says that it was forwarded.
+    const { forwarded, 'x-forwarded-for': forwardedFor } = request.headers;
+    const near = loopback.has(request.socket.remoteAddress ?? '');
+    if (!near || forwarded || forwardedFor) throw problem('not_found');
     return reply.type(register.contentType).send(await register.metrics());
   });
 }
