@@ -33,8 +33,9 @@ export async function limitRates(app: FastifyInstance, perMinute: number | null)
   });
 }
 
+/** The e-mail that is tried, else the link's token; links that stand in the address are part of it. */
 function whatIsTried({ url, body }: FastifyRequest): string {
-  const email =
-    typeof body === 'object' && body !== null && 'email' in body ? String(body.email) : '';
-  return `${url.split('?')[0]} ${email.toLowerCase()}`;
+  const tried: { email?: unknown; token?: unknown } =
+    typeof body === 'object' && body !== null ? body : {};
+  return `${url.split('?')[0]} ${String(tried.email ?? tried.token ?? '').toLowerCase()}`;
 }
