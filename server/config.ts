@@ -86,7 +86,7 @@ const schema = z.object({
     .min(32, 'must have at least 32 characters; leave it out to have one generated and kept')
     .optional(),
   RAPPORT_ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
-  RAPPORT_ADMIN_PASSWORD: z.string().min(8, 'must have at least 8 characters').optional(),
+  RAPPORT_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
   RAPPORT_CURRENCY: z
     .string()
     .refine(isCurrency, 'must be a currency by its three letters, such as USD or EUR')

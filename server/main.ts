@@ -7,11 +7,12 @@ import { createSignIn } from './access/sign-in.ts';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { ensureLogins } from './database/logins.ts';
-import { MigrationError, migrate } from './database/migrate.ts';
+import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
 import { ChangeFeed } from './events/feed.ts';
 import { startSequencer } from './events/sequencer.ts';
 import { ExitError } from './exit-error.ts';
+import { runUntilInterrupted } from './interruption.ts';
 
 /** The whole program: database, migrations, requests. Answers once it listens. */
 export async function start(
@@ -146,22 +147,9 @@ function reportOutage(error: unknown) {
   lastOutage = message;
 }
 
-async function main() {
-  const running = await start();
-  let stopping = false;
-  const end = () => {
-    if (stopping) return;
-    stopping = true;
-    void running.stop().then(() => process.exit(0));
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
-}
-
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  main().catch((error: unknown) => {
-    const expected = error instanceof ExitError || error instanceof MigrationError;
-    console.error(expected ? error.message : error);
+  runUntilInterrupted(start).catch((error: unknown) => {
+    console.error(error instanceof ExitError ? error.message : error);
     process.exit(error instanceof ExitError ? error.exitCode : 1);
   });
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import pg from 'pg';
+import { ExitError } from '../exit-error.ts';
 import { ensureRoles } from './logins.ts';
 
 const folder = new URL('../../database/migrations/', import.meta.url);
@@ -10,7 +11,7 @@ const oldestServer = 150_000;
 export type Migration = { name: string; text: string; checksum: string };
 
 /** The database cannot be brought up to date; the message says what to do. */
-export class MigrationError extends Error {}
+export class MigrationError extends ExitError {}
 
 /**
  * Brings the database at `url` (the owner's login) up to this version: every migration not yet
@@ -171,8 +172,10 @@ async function applyOne(client: pg.Client, migration: Migration) {
     ]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new MigrationError(`${migration.name} failed and nothing was changed: ${reason}`, {
-      cause: error,
-    });
+    const failed = new MigrationError(
+      `${migration.name} failed and nothing was changed: ${reason}`,
+    );
+    failed.cause = error;
+    throw failed;
   }
 }
