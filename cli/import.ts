@@ -6,7 +6,7 @@ import { exitCodes } from '../server/imports/import-error.ts';
 import { readMapFile } from '../server/imports/plan/map-file.ts';
 import { reportImport } from './import-report.ts';
 import { showProgress } from './progress.ts';
-import { withOwner } from './with-database.ts';
+import { withMigrated } from './with-migrated.ts';
 
 type Flags = Omit<ImportOptions, 'path' | 'object' | 'map' | 'onProgress'> & {
   object: ImportObject;
@@ -43,7 +43,7 @@ export function registerImportCommand(program: Command): void {
 async function runImport(path: string, flags: Flags): Promise<void> {
   const map = flags.map ? await readMapFile(flags.map) : {};
   const progress = showProgress();
-  const result = await withOwner(readConfig(), (client) =>
+  const result = await withMigrated(readConfig(), (client) =>
     importFile(client, { ...flags, map, path, onProgress: progress.show }).finally(progress.end),
   );
   if (flags.json) console.log(JSON.stringify(result, null, 2));
