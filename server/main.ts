@@ -9,6 +9,7 @@ import { type Config, readConfig } from './config.ts';
 import { ensureLogins } from './database/logins.ts';
 import { migrate } from './database/migrate.ts';
 import { openDatabase } from './database/open.ts';
+import { openPool } from './database/pool.ts';
 import { ChangeFeed } from './events/feed.ts';
 import { startSequencer } from './events/sequencer.ts';
 import { ExitError } from './exit-error.ts';
@@ -47,8 +48,7 @@ export async function start(
 async function serve(config: Config, ownerUrl: string, say: (line: string) => void) {
   await migrate(ownerUrl, { log: say, beforeFirst: () => backUp(config, ownerUrl, say) });
   const { appUrl, authUrl } = await ensureLogins(ownerUrl, config.secret);
-  const pool = new pg.Pool({ connectionString: appUrl, max: 10 });
-  pool.on('error', () => {}); // an idle connection was cut; the next request opens another
+  const pool = openPool(appUrl);
   const signIn = createSignIn(config, authUrl);
   const changes = new ChangeFeed();
   const sequencer = startSequencer({ ownerUrl, feed: changes, onError: reportOutage });

@@ -1,10 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { FastifyInstance, InjectOptions, RouteOptions } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { createSignIn } from '../server/access/sign-in.ts';
 import { buildApp } from '../server/app.ts';
 import type { Config } from '../server/config.ts';
+import { openPool } from '../server/database/pool.ts';
 import { ChangeFeed } from '../server/events/feed.ts';
 import { type Sequencer, startSequencer } from '../server/events/sequencer.ts';
 import type { TestDatabase } from './database.ts';
@@ -47,17 +48,17 @@ export type TestApp = {
 export async function createTestApp(
   database: Pick<TestDatabase, 'ownerUrl' | 'appUrl' | 'authUrl' | 'owner'>,
   settings: Partial<Config> = {},
+  onOutage?: (error: unknown) => void,
 ): Promise<TestApp> {
   const config = { ...testConfig(database.ownerUrl), ...settings };
-  const pool = new pg.Pool({ connectionString: database.appUrl, max: 10 });
-  pool.on('error', () => {}); // as in the program: the next request opens another connection
+  const pool = openPool(database.appUrl);
   const signIn = createSignIn(config, database.authUrl);
   const changes = new ChangeFeed();
   const failures: unknown[] = [];
   const sequencer: Sequencer = startSequencer({
     ownerUrl: database.ownerUrl,
     feed: changes,
-    onError: (error) => failures.push(error),
+    onError: onOutage ?? ((error) => failures.push(error)),
   });
   const routes: RouteOptions[] = [];
   const app = await watchedFromBirth(

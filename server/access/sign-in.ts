@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { betterAuth } from 'better-auth';
-import pg from 'pg';
 import type { Config } from '../config.ts';
+import { openPool } from '../database/pool.ts';
 
 const prefix = 'rapport';
 
@@ -10,8 +10,7 @@ const prefix = 'rapport';
  * sessions; requests are verified by app.session_of inside their own flush.
  */
 export function createSignIn(config: Config, authUrl: string) {
-  const pool = new pg.Pool({ connectionString: authUrl, max: 4 });
-  pool.on('error', () => {}); // an idle connection was cut; the next query opens another
+  const pool = openPool(authUrl, 4);
   const secure = config.publicUrl?.startsWith('https:') ?? false;
   const auth = betterAuth({
     appName: 'Rapport',

@@ -12,6 +12,7 @@ export function eventRoutes(app: FastifyInstance): void {
   app.get(
     '/api/events',
     {
+      exposeHeadRoute: false, // it would never end
       schema: {
         tags: ['events'],
         summary: 'Live changes of what one may see, as server-sent events',

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { waitForConnection } from '../database/pool.ts';
 import type { ChangeFeed } from './feed.ts';
 import { keepHouse } from './housekeeping.ts';
 
@@ -84,7 +85,11 @@ export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer 
 }
 
 async function connect(url: string, feed: ChangeFeed, onEnd: () => void): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: url, application_name: 'rapport sequencer' });
+  const client = new pg.Client({
+    connectionString: url,
+    application_name: 'rapport sequencer',
+    connectionTimeoutMillis: waitForConnection,
+  });
   client.on('error', onEnd);
   client.on('end', onEnd);
   client.on('notification', ({ payload }) => feed.reach(Number(payload)));

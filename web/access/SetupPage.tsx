@@ -28,7 +28,7 @@ export function SetupPage() {
   return (
     <AccessFrame
       title={<Trans>Set up Rapport</Trans>}
-      lead={<Trans>You become its admin. Colleagues are invited afterwards, under Settings.</Trans>}
+      lead={<Trans>You become its admin. Colleagues join afterwards.</Trans>}
     >
       <form
         className={classes.form}

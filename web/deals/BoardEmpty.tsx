@@ -27,10 +27,14 @@ function NoDeals() {
         ) : null
       }
     >
-      <Trans>
-        No deals yet. A deal is a possible sale; it moves through these stages until it is won or
-        lost.
-      </Trans>
+      {mayWrite ? (
+        <Trans>
+          No deals yet. A deal is a possible sale; it moves through these stages until it is won or
+          lost.
+        </Trans>
+      ) : (
+        <Trans>No deals that you may see yet.</Trans>
+      )}
     </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { Money } from '../ui/Money.tsx';
 import { useBoardActions } from './board-actions.ts';
 import classes from './ClosedEntry.module.css';
 import type { CardProps } from './DealCard.tsx';
+import { holderName } from './holder-name.ts';
 import { useCardLink } from './useCardLink.ts';
 
 /** A won or lost deal: a ruled entry in the book, not a card. */
@@ -22,7 +23,7 @@ export const ClosedEntry = memo(function ClosedEntry({ deal, handle, look }: Car
         <span className={classes.title} title={deal.title}>
           {deal.title}
         </span>
-        <span className={classes.company}>{deal.company?.name}</span>
+        <span className={classes.company}>{holderName(deal)}</span>
         <span className={classes.foot}>
           <span className={classes.note}>
             {lost ? <Reason reason={deal.lost_reason} /> : <ClosedOn at={deal.closed_at} />}

@@ -11,6 +11,7 @@ import { Money } from '../ui/Money.tsx';
 import { ageingOf } from './ageing.ts';
 import { useBoardActions } from './board-actions.ts';
 import classes from './DealCard.module.css';
+import { holderName } from './holder-name.ts';
 import { NextStepText } from './NextStepText.tsx';
 import { useCardLink } from './useCardLink.ts';
 
@@ -36,7 +37,7 @@ export const DealCard = memo(function DealCard({ deal, stage, handle, look }: Ca
           {deal.title}
         </span>
         <span className={classes.line}>
-          <span className={classes.company}>{deal.company?.name}</span>
+          <span className={classes.company}>{holderName(deal)}</span>
           <span className={classes.days}>
             {ageing === 'stale' ? <IconHourglass size={12} stroke={2} aria-hidden /> : null}
             <Trans>{days}d</Trans>

@@ -12,7 +12,7 @@ import { Money } from '../../ui/Money.tsx';
 import { TallyMark } from '../../ui/TallyMark.tsx';
 import { api } from '../api.ts';
 import { contactName } from '../choices.tsx';
-import { destinations, settings } from '../navigation.ts';
+import { destinations } from '../navigation.ts';
 import { pipelinesQuery, useHomeCurrency, useMayWrite } from '../queries.ts';
 import { useShellCommands } from '../shell/shell-commands.ts';
 import classes from './Palette.module.css';
@@ -112,7 +112,7 @@ function useActGroups(text: string, close: () => void): Group[] {
   const navigate = useNavigate();
   const { openNewDeal, openShortcuts } = useShellCommands();
   const mayWrite = useMayWrite();
-  const places = [...destinations, settings].map(({ to, label, icon: Icon, key }) => ({
+  const places = destinations.map(({ to, label, icon: Icon, key }) => ({
     id: to,
     icon: <Icon size={17} stroke={1.7} aria-hidden />,
     name: i18n._(label),

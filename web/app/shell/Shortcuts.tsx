@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { Modal } from '@mantine/core';
 import { Keys, modKey } from '../../ui/Keys.tsx';
-import { destinations, settings } from '../navigation.ts';
+import { destinations } from '../navigation.ts';
 import classes from './Shortcuts.module.css';
 
 /** The sheet behind `?`. */
@@ -13,7 +13,7 @@ export function Shortcuts({ close }: { close: () => void }) {
     [`${modKey.trim()} Z`, t`Take back the last move`],
     ['?', t`These shortcuts`],
   ];
-  const going = [...destinations, settings].map(({ key, label }): [string, string] => [
+  const going = destinations.map(({ key, label }): [string, string] => [
     `G ${key.toUpperCase()}`,
     i18n._(label),
   ]);

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type Destination, destinations, settings } from '../navigation.ts';
+import { type Destination, setUpDestinations, workDestinations } from '../navigation.ts';
 import classes from './Spine.module.css';
 import { UserMenu } from './UserMenu.tsx';
 
@@ -13,14 +13,20 @@ export function Spine() {
         <span>Rapport</span>
       </Link>
       <ul className={classes.list}>
-        {destinations.map((place) => (
+        {workDestinations.map((place) => (
           <Tab key={place.to} place={place} />
         ))}
       </ul>
-      <hr className={classes.rule} />
-      <ul className={classes.list}>
-        <Tab place={settings} />
-      </ul>
+      {setUpDestinations.length > 0 ? (
+        <>
+          <hr className={classes.rule} />
+          <ul className={classes.list}>
+            {setUpDestinations.map((place) => (
+              <Tab key={place.to} place={place} />
+            ))}
+          </ul>
+        </>
+      ) : null}
       <div className={classes.foot}>
         <UserMenu />
       </div>

@@ -1,9 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { Keys } from '../../ui/Keys.tsx';
+import { setUpDestinations } from '../navigation.ts';
 import { useMe } from '../queries.ts';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx';
 import { useShellCommands } from './shell-commands.ts';
@@ -28,7 +29,7 @@ export function UserMenu({ compact = false }: { compact?: boolean }) {
       <Menu.Dropdown>
         <ColorSchemeSwitch />
         <Menu.Divider />
-        <SettingsItem />
+        <SetUpItems />
         <ShortcutsItem />
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={15} stroke={1.7} />} onClick={signOut}>
@@ -49,15 +50,17 @@ function NameAndTeam() {
   );
 }
 
-function SettingsItem() {
-  return (
+function SetUpItems() {
+  const { i18n } = useLingui();
+  return setUpDestinations.map(({ to, label, icon: Icon }) => (
     <Menu.Item
-      leftSection={<IconSettings size={15} stroke={1.7} />}
-      renderRoot={(props) => <Link to="/settings" {...props} />}
+      key={to}
+      leftSection={<Icon size={15} stroke={1.7} />}
+      renderRoot={(props) => <Link to={to} {...props} />}
     >
-      <Trans>Settings</Trans>
+      {i18n._(label)}
     </Menu.Item>
-  );
+  ));
 }
 
 function ShortcutsItem() {

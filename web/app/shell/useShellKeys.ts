@@ -1,7 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { destinations, settings } from '../navigation.ts';
+import { destinations } from '../navigation.ts';
 import { undoLast } from '../toasts/toasts.ts';
 import type { Commands } from './shell-commands.ts';
 
@@ -16,7 +16,7 @@ export function useShellKeys(commands: Commands) {
   useKeySequence((first, second) => {
     if (first === 'n' && second === 'd') commands.openNewDeal();
     if (first !== 'g') return;
-    const place = [...destinations, settings].find(({ key }) => key === second);
+    const place = destinations.find(({ key }) => key === second);
     if (place) void navigate({ to: place.to });
   }, commands.openShortcuts);
 }
