@@ -15,7 +15,7 @@ export function reportImport(result: ImportResult): void {
   ];
   console.log(`${object}: ${rows} rows read, ${counts.join(', ')}.`);
   for (const [name, count] of Object.entries(result.alongside)) {
-    console.log(`Made along the way: ${count} ${name}.`);
+    console.log(`Made along the way: ${name}, ${count}.`);
   }
   const custom = Object.entries(result.columns).filter(([, to]) => to === 'custom');
   if (custom.length > 0) {

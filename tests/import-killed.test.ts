@@ -47,8 +47,8 @@ async function counted(): Promise<number[]> {
 }
 
 /** Waits until another connection writes contacts, or drops their indexes for it. */
-async function untilWriting(): Promise<void> {
-  for (;;) {
+async function untilWriting(by: ChildProcess): Promise<void> {
+  while (by.exitCode === null) {
     const { rows } = await database.owner.query<{ writing: boolean }>(`select exists (
       select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
         and query ~ '^insert into contacts') as writing`);
@@ -61,7 +61,7 @@ it('killed with -9 while it writes leaves nothing, and then runs again', {
 }, async () => {
   const before = await counted();
   const killed = importPeople();
-  await untilWriting();
+  await untilWriting(killed);
   killed.kill('SIGKILL');
   expect(await once(killed, 'exit')).toEqual([null, 'SIGKILL']);
   await expect.poll(counted, { timeout: 60_000 }).toEqual(before);

@@ -121,7 +121,7 @@ const deals: Fields = {
   value: field('money', 'value amount dealvalue dealamount closevalue betrag wert umsatz'),
   currency: field(
     'currency',
-    'currency currencycode dealcurrencyofvalue currencyofvalue amountcurrency currencyisocode wahrung',
+    'currency currencycode dealcurrencyofvalue currencyofvalue amountcurrency currencyisocode currencyincompanycurrency wahrung',
   ),
   pipeline: field('line', 'pipeline pipelinename dealpipeline', 100),
   stage: field('line', 'stage stagename dealstage salesstage phase', 100),

@@ -206,6 +206,31 @@ describe('deals of other systems', () => {
   });
 });
 
+describe('what an id and a name say', () => {
+  it('is kept where they differ, and a pipeline that is not ours gives way to the map’s', async () => {
+    await load('Record ID,Company name\n9001,Analytical Engines\n', { object: 'companies' });
+    const text = `Record ID,Deal Name,Pipeline,Deal Stage,Associated Company IDs (Primary),Associated Company (Primary)
+1,New,Partner Pipeline,Closed won,9001,"Acme, Inc."
+`;
+    await load(text, { object: 'deals', map: { pipeline: 'Sales' } });
+    expect(
+      await ask(
+        'select k.name as company, d.custom, d.stage::text from deals d join companies k on k.id = d.company_id',
+      ),
+    ).toEqual([
+      {
+        company: 'Analytical Engines',
+        custom: {
+          Pipeline: 'Partner Pipeline',
+          'Deal Stage': 'Closed won',
+          'Associated Company (Primary)': 'Acme, Inc.',
+        },
+        stage: 'won',
+      },
+    ]);
+  });
+});
+
 describe('companies', () => {
   it('are owned by nobody, find parents in their own file, and refuse rings', async () => {
     const text = `Company name,Website,Parent company,Company owner

@@ -51,7 +51,7 @@ function readStage(row: Row): void {
     row.refuse('stage', `“${row.text('stage')}” is not a stage`);
     return;
   }
-  if (stage.kept) row.keepField('stage');
+  for (const field of stage.kept) row.keepField(field);
   values.stage_id = stage.id;
   const closeDate = readMoment(row, 'close_date');
   const expected = readMoment(row, 'expected_close_date');

@@ -50,7 +50,6 @@ function faultOf(raw: string[], width: number): string | null {
   if (raw.some((cell) => cell.includes('\0'))) return 'has a NUL character, which text cannot hold';
   if (raw.some((cell) => !cell.isWellFormed()))
     return 'has half a character, which text cannot hold';
-  if (raw.every((cell) => cell.trim() === '')) return 'is empty';
   return null;
 }
 

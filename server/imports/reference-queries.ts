@@ -116,5 +116,13 @@ export const placeCompanies = `update import_rows r set company_id = i.company_i
     and coalesce(r.company_domain, '') = i.domain
     and coalesce(r.company_external_id, '') = i.external_id`;
 
+/** A company that its id led to under another name: what the row calls it is kept. */
+export function keepOtherNames(label: string): Sql {
+  return sql`update import_rows r set custom = r.custom || jsonb_build_object(${label}::text, r.company)
+    from companies c
+    where r.reason is null and c.id = r.company_id and r.company is not null
+      and c.name_plain <> app.plain(r.company)`;
+}
+
 export const countNewCompanies = `select count(distinct company_id)::int as added
   from import_companies where is_new`;

@@ -3,12 +3,12 @@ import { ImportError, listSome } from './import-error.ts';
 import type { ImportMap, PipelineSpec } from './plan/map-file.ts';
 import { addPipeline, addStage, listStages, type StageRow, yieldDefault } from './stage-queries.ts';
 
-/** A stage a row can stand in. `kept`: its stage column says more, and is kept beside it. */
+/** A stage a row can stand in. `kept`: fields that say more than it does, kept beside it. */
 export type KnownStage = {
   id: string;
   meaning: string;
   closed: boolean;
-  kept: boolean;
+  kept: ('pipeline' | 'stage')[];
 };
 
 /** What a row says of its pipeline, stage and status, as one text. */
@@ -25,7 +25,7 @@ export class StageBook {
     this.#stages = stages;
   }
 
-  know(key: string, stage: StageRow, kept: boolean): void {
+  know(key: string, stage: StageRow, kept: KnownStage['kept']): void {
     const closed = stage.meaning === 'won' || stage.meaning === 'lost';
     this.#known.set(key, { id: stage.id, meaning: stage.meaning, closed, kept });
   }
@@ -58,11 +58,11 @@ export async function bookStages(
   const unknown = new Set<string>();
   for (const key of keys) {
     const [pipeline = '', text = '', status = '']: string[] = JSON.parse(key);
-    const steps = stepsOf(stages, pipeline || home);
+    const steps = stepsFor(stages, pipeline, home);
     if (steps.length === 0) throw unknownPipeline(pipeline || home || '', stages);
     const name = map.stages?.[text] ?? text;
     const found = stageOf(steps, name, status, text === '');
-    if (found) book.know(key, found, text !== '' && !sameName(found.name, name));
+    if (found) book.know(key, found, keptOf(found, pipeline, text && name));
     else unknown.add(text || status);
   }
   if (unknown.size > 0) throw unknownStages(unknown, stepsOf(stages, home));
@@ -85,6 +85,19 @@ async function makePipeline(client: pg.ClientBase, spec: PipelineSpec): Promise<
   for (const [position, stage] of spec.stages.entries()) {
     await client.query(addStage(made[0]?.id ?? '', position, stage));
   }
+}
+
+/** A pipeline that only the other system has gives way to the one that the map names. */
+function stepsFor(stages: StageRow[], pipeline: string, home: string | undefined): StageRow[] {
+  const named = stepsOf(stages, pipeline || home);
+  return named.length === 0 && home ? stepsOf(stages, home) : named;
+}
+
+function keptOf(found: StageRow, pipeline: string, name: string): KnownStage['kept'] {
+  const kept: KnownStage['kept'] = [];
+  if (pipeline !== '' && !sameName(found.pipeline, pipeline)) kept.push('pipeline');
+  if (name !== '' && !sameName(found.name, name)) kept.push('stage');
+  return kept;
 }
 
 /** The stages of a pipeline in order; without a name of the default one. */

@@ -16,7 +16,7 @@ export const csvOptions = {
   record_delimiter: ['\r\n', '\n', '\r'],
 };
 
-/** Streams a file's records; blank lines are left out but counted. `onBytes` tells what was read. */
+/** Streams a file's records; blank ones are left out but counted. `onBytes` tells what was read. */
 export async function* readRows(
   { path, encoding, delimiter }: CsvFormat,
   onBytes: (bytes: number) => void = () => {},
@@ -33,7 +33,7 @@ export async function* readRows(
   try {
     for await (const record of parser) {
       const cells: string[] = record;
-      if (cells.length > 1 || cells[0] !== '') yield { line, cells };
+      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells };
       line += 1 + breaksIn(cells);
     }
   } catch (error) {

@@ -8,6 +8,7 @@ import {
   placeContacts,
   rememberContacts,
 } from '../person-queries.ts';
+import { labelOf } from '../plan/plan.ts';
 import {
   addNamedCompanies,
   companiesByDomain,
@@ -17,6 +18,7 @@ import {
   countNewCompanies,
   findPeople,
   gatherCompanies,
+  keepOtherNames,
   placeCompanies,
   rememberCompanies,
 } from '../reference-queries.ts';
@@ -45,11 +47,13 @@ export async function findCompanies(
     run.alongside.companies = rows[0]?.added ?? 0;
   }
   await client.query(placeCompanies);
-  const parent = plan.object === 'companies';
-  await keepUnfound(run, 'company', 'company_id', 'Companies that no one name leads to');
-  if (!parent) {
-    await keepUnfound(run, 'company_external_id', 'company_id', 'Ids of unknown companies');
-  }
+  const [name, id] =
+    plan.object === 'companies'
+      ? ['parent', 'parent_external_id']
+      : ['company', 'company_external_id'];
+  await client.query(keepOtherNames(labelOf(plan, name)));
+  await keepUnfound(run, 'company', 'company_id', 'Companies that no one name leads to', name);
+  await keepUnfound(run, 'company_external_id', 'company_id', 'Ids of unknown companies', id);
 }
 
 /** Other systems' ids of companies found on the way; after the companies of the file itself. */

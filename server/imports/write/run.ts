@@ -32,10 +32,16 @@ export async function inChunks(
 }
 
 /** Keeps texts that led nowhere, and warns which they were. */
-export async function keepUnfound(run: Run, column: string, id: string, what: string) {
+export async function keepUnfound(
+  run: Run,
+  column: string,
+  id: string,
+  what: string,
+  field = column,
+) {
   const { rows } = await run.client.query<{ named: string; rows: number }>(listUnknown(column, id));
   if (rows.length === 0) return;
-  const label = labelOf(run.plan, column);
+  const label = labelOf(run.plan, field);
   await run.client.query(keepUnknown(column, id, label));
   const list = rows.slice(0, 8).map(({ named, rows: count }) => `${named} (${count})`);
   const more = rows.length > 8 ? ', …' : '';
