@@ -3,7 +3,9 @@ import { ApiProblem } from './api.ts';
 
 /** Whoever is no longer signed in goes to the sign-in page and comes back to where they were. */
 function leaveWhenSignedOut(error: Error) {
+  // A wrong present password is a 401 too, but not of the session.
   if (!(error instanceof ApiProblem) || error.status !== 401) return;
+  if (error.code === 'wrong_password') return;
   if (publicPaths.includes(window.location.pathname)) return;
   const here = window.location.pathname + window.location.search;
   window.location.assign(`/sign-in?from=${encodeURIComponent(here)}`);

@@ -80,7 +80,7 @@ function useContactColumns() {
       {
         id: 'name',
         name: t`Name`,
-        width: 220,
+        width: 210,
         sort: 'first_name',
         cell: (contact) => {
           const name = contactName(contact);
@@ -91,25 +91,25 @@ function useContactColumns() {
           );
         },
       },
-      { id: 'company', name: t`Company`, width: 190, cell: ({ company }) => company?.name },
-      { id: 'job_title', name: t`Job title`, width: 160, cell: ({ job_title }) => job_title },
-      { id: 'email', name: t`E-mail`, width: 200, cell: ({ email }) => email },
+      { id: 'company', name: t`Company`, width: 176, cell: ({ company }) => company?.name },
+      { id: 'job_title', name: t`Job title`, width: 150, cell: ({ job_title }) => job_title },
+      { id: 'email', name: t`E-mail`, width: 186, cell: ({ email }) => email },
       {
         id: 'phone',
         name: t`Phone`,
-        width: 140,
+        width: 132,
         cell: ({ phone }) => <span className="rp-figures">{phone}</span>,
       },
       {
         id: 'lifecycle',
         name: t`Lifecycle`,
-        width: 110,
+        width: 96,
         cell: ({ lifecycle }) => (lifecycle ? lifecycles[lifecycle] : null),
       },
       {
         id: 'owner',
         name: t`Owner`,
-        width: 150,
+        width: 148,
         cell: ({ owner_id }) => <OwnerCell id={owner_id} />,
       },
       {
@@ -124,7 +124,7 @@ function useContactColumns() {
       {
         id: 'created_at',
         name: t`Added`,
-        width: 100,
+        width: 92,
         sort: 'created_at',
         cell: ({ created_at }) => <DateText value={created_at} />,
       },

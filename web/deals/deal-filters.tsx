@@ -86,6 +86,7 @@ export function useOverFilter(search: ListSearch, change: ChangeListSearch): Lis
     label: t`Value`,
     value: cents ? t`over ${formatMoney(cents, currency)}` : null,
     rest: t`Any`,
+    isMore: true,
     clear: () => change({ [name]: undefined }),
     choose: (close) => (
       <ValueFilter
@@ -113,6 +114,7 @@ export function useCloseFilter(search: ListSearch, change: ChangeListSearch): Li
     label: t`Close date`,
     value: isSet ? (usual?.name ?? spanInWords(search)) : null,
     rest: t`Any`,
+    isMore: true,
     clear: () => change({ [from]: undefined, [before]: undefined }),
     choose: (close) => (
       <OptionList

@@ -49,7 +49,11 @@ export function useDealColumns() {
         name: t`Next step`,
         width: 110,
         cell: (deal) =>
-          deal.closed_at === null ? <NextStepText deal={deal} now={new Date()} /> : null,
+          deal.closed_at === null ? (
+            <span className={classes.next}>
+              <NextStepText deal={deal} now={new Date()} />
+            </span>
+          ) : null,
       },
       {
         id: 'expected_close_date',

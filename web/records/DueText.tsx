@@ -2,10 +2,16 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import type { Activity } from '../../contract/activities.ts';
 import { calendarDaysBetween, formatDay, formatTime, formatWeekday } from '../ui/dates.ts';
 
-type DueTextProps = { activity: Pick<Activity, 'type' | 'scheduled_at' | 'duration_seconds'> };
+type Translate = ReturnType<typeof useLingui>['t'];
+
+type DueTextProps = {
+  activity: Pick<Activity, 'type' | 'scheduled_at' | 'duration_seconds'>;
+  /** Under a heading that says "Today", only the time. */
+  isUnderToday?: boolean;
+};
 
 /** "Today, 16:00 to 17:00", "1 day late", "Thu 26 Nov". Tasks are due by the day. */
-export function DueText({ activity }: DueTextProps) {
+export function DueText({ activity, isUnderToday = false }: DueTextProps) {
   const { t } = useLingui();
   const at = new Date(activity.scheduled_at);
   const now = new Date();
@@ -13,11 +19,17 @@ export function DueText({ activity }: DueTextProps) {
   if (distance < 0) return <Plural value={-distance} one="# day late" other="# days late" />;
   const day = distance === 0 ? t`Today` : distance === 1 ? t`Tomorrow` : dayOf(at, distance, now);
   if (activity.type === 'task') return <span>{day}</span>;
+  const time = timeOf(activity, t);
+  return <span>{isUnderToday ? time : t`${day}, ${time}`}</span>;
+}
+
+/** "16:00", or "16:00 to 17:00" where a meeting has its length. */
+function timeOf({ type, scheduled_at, duration_seconds }: DueTextProps['activity'], t: Translate) {
+  const at = new Date(scheduled_at);
   const from = formatTime(at);
-  const span = activity.duration_seconds;
-  if (activity.type !== 'meeting' || !span) return <span>{t`${day}, ${from}`}</span>;
-  const to = formatTime(new Date(at.getTime() + span * 1000));
-  return <span>{t`${day}, ${from} to ${to}`}</span>;
+  if (type !== 'meeting' || !duration_seconds) return from;
+  const to = formatTime(new Date(at.getTime() + duration_seconds * 1000));
+  return t`${from} to ${to}`;
 }
 
 function dayOf(at: Date, distance: number, now: Date) {

@@ -43,7 +43,11 @@ export function RecordForm(props: RecordFormProps) {
   );
 }
 
-/** Two inputs side by side. */
-export function Pair({ children }: { children: ReactNode }) {
-  return <div className={classes.pair}>{children}</div>;
+/** Two inputs side by side; uneven where the first is a short choice. */
+export function Pair({ isUneven = false, children }: { isUneven?: boolean; children: ReactNode }) {
+  return (
+    <div className={classes.pair} data-uneven={isUneven || undefined}>
+      {children}
+    </div>
+  );
 }

@@ -8,6 +8,7 @@ import columnMenu from './ColumnMenu.module.css';
 import classes from './FilterBar.module.css';
 import type { ListFilter } from './list-filter.ts';
 import type { ChangeListSearch } from './list-search.ts';
+import { MoreFilters } from './MoreFilters.tsx';
 
 type FilterBarProps = {
   filters: ListFilter[];
@@ -22,15 +23,19 @@ type FilterBarProps = {
 /** Narrows a list down. What is set stands in the address. */
 export function FilterBar({ filters, q, placeholder, isTrash, change, end }: FilterBarProps) {
   const { t } = useLingui();
+  const isKept = ({ isMore, value }: ListFilter) => isMore === true && value === null;
+  const shown = filters.filter((filter) => !isKept(filter));
+  const more = filters.filter(isKept);
   return (
     <div className={classes.bar}>
       <fieldset className={classes.filters} aria-label={t`Filters`}>
         <FindInput q={q} placeholder={placeholder} change={change} />
-        {filters.map(({ id, choose, ...chip }) => (
+        {shown.map(({ id, choose, isMore: _, ...chip }) => (
           <FilterChip key={id} {...chip}>
             {choose}
           </FilterChip>
         ))}
+        {more.length > 0 ? <MoreFilters filters={more} /> : null}
       </fieldset>
       <div className={classes.end}>
         <button
@@ -42,7 +47,7 @@ export function FilterBar({ filters, q, placeholder, isTrash, change, end }: Fil
           <IconTrash size={15} stroke={1.6} aria-hidden />
           <Trans>Trash</Trans>
         </button>
-        {end}
+        <div className={classes.wide}>{end}</div>
       </div>
     </div>
   );

@@ -18,8 +18,7 @@ export function HeaderCell({ column, width, sort, setSort, resize }: HeaderCellP
   const isAscending = sort === column.sort;
   const isDescending = sort === `-${column.sort}`;
   return (
-    <span
-      role="columnheader"
+    <th
       className={classes.cell}
       data-column={column.id}
       data-end={end}
@@ -39,7 +38,7 @@ export function HeaderCell({ column, width, sort, setSort, resize }: HeaderCellP
         <span className={classes.name}>{name}</span>
       )}
       <ResizeHandle column={column} width={width} resize={resize} />
-    </span>
+    </th>
   );
 }
 
@@ -90,7 +89,7 @@ function ResizeHandle({ column, width, resize }: ResizeHandleProps) {
 
 /** As wide as the columns are drawn now: sizing one must not make the others jump. */
 function widthsBeside(handle: Element) {
-  const cells = handle.closest('[role="row"]')?.querySelectorAll<HTMLElement>('[data-column]');
+  const cells = handle.closest('tr')?.querySelectorAll<HTMLElement>('[data-column]');
   return Object.fromEntries(
     [...(cells ?? [])].map((cell) => [cell.dataset.column ?? '', Math.round(cell.offsetWidth)]),
   );

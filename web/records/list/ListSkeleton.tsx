@@ -11,20 +11,22 @@ const rows = 14;
 export function ListSkeleton<Row>({ columns, choice }: ListSkeletonProps<Row>) {
   const shown = columns.filter(({ id }) => choice.visibility[id]);
   const tracks = shown.map(({ id, width }) => `${choice.sizing[id] ?? width}fr`);
-  const template = { gridTemplateColumns: `42px ${tracks.join(' ')} 16px` };
+  const template = { gridTemplateColumns: `48px ${tracks.join(' ')} 16px` };
   return (
     <div className={classes.sheet} aria-busy>
       <div className={classes.head} />
-      <div className={classes.rows}>
-        {Array.from({ length: rows }, (_, at) => (
-          <SkeletonRow
-            // biome-ignore lint/suspicious/noArrayIndexKey: empty rows have no identity
-            key={at}
-            count={shown.length}
-            style={{ ...template, transform: `translateY(${at * 34}px)` }}
-          />
-        ))}
-      </div>
+      <table className={classes.table} aria-hidden>
+        <tbody className={classes.rows}>
+          {Array.from({ length: rows }, (_, at) => (
+            <SkeletonRow
+              // biome-ignore lint/suspicious/noArrayIndexKey: empty rows have no identity
+              key={at}
+              count={shown.length}
+              style={{ ...template, transform: `translateY(${at * 34}px)` }}
+            />
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -75,18 +75,17 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
       data-stale={props.isStale || undefined}
       onKeyDown={(event: KeyboardEvent<HTMLElement>) => stepRow(event)}
     >
-      <div
-        role="table"
+      <table
         aria-label={props.label}
         aria-rowcount={props.total + 1}
         aria-busy={props.isStale}
         className={classes.table}
       >
-        <div role="rowgroup" className={classes.head}>
-          <div role="row" aria-rowindex={1} className={classes.headRow} style={template}>
-            <span role="columnheader" className={classes.corner}>
+        <thead className={classes.head}>
+          <tr aria-rowindex={1} className={classes.headRow} style={template}>
+            <th className={classes.corner}>
               <span className={classes.hidden}>{t`Margin`}</span>
-            </span>
+            </th>
             {headers.map(({ column }) => {
               const own = byId.get(column.id);
               return own ? (
@@ -100,16 +99,12 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
                 />
               ) : null;
             })}
-            <span role="columnheader" className={classes.corner}>
+            <th className={classes.corner}>
               <span className={classes.hidden}>{t`Actions`}</span>
-            </span>
-          </div>
-        </div>
-        <div
-          role="rowgroup"
-          className={classes.body}
-          style={{ height: virtualizer.getTotalSize() }}
-        >
+            </th>
+          </tr>
+        </thead>
+        <tbody className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
           {items.map(({ index, start }) => {
             const row = shown[index];
             const place = { ...template, transform: `translateY(${start}px)` };
@@ -125,20 +120,19 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
                 action={props.action?.(row.original)}
               >
                 {row.getVisibleCells().map((cell) => (
-                  <span
+                  <td
                     key={cell.column.id}
-                    role="cell"
                     className={classes.cell}
                     data-end={byId.get(cell.column.id)?.end}
                   >
                     <table.FlexRender cell={cell} />
-                  </span>
+                  </td>
                 ))}
               </TableRow>
             );
           })}
-        </div>
-      </div>
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -175,6 +169,6 @@ function useRecordTable<Row extends { id: string }>(
 function templateOf(widths: number[], isSized: boolean) {
   const tracks = widths.map((width) => (isSized ? `${width}px` : `minmax(${width}px, ${width}fr)`));
   return {
-    gridTemplateColumns: `42px ${tracks.join(' ')} ${isSized ? 'minmax(16px, 1fr)' : '16px'}`,
+    gridTemplateColumns: `48px ${tracks.join(' ')} ${isSized ? 'minmax(16px, 1fr)' : '16px'}`,
   };
 }

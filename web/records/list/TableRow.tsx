@@ -19,15 +19,11 @@ type TableRowProps = {
 export function TableRow({ kind, id, index, style, margin, action, children }: TableRowProps) {
   return (
     <RowLinkContext value={{ kind, id }}>
-      <div role="row" aria-rowindex={index + 2} className={classes.row} style={style}>
-        <span role="cell" className={classes.margin}>
-          {margin}
-        </span>
+      <tr aria-rowindex={index + 2} className={classes.row} style={style}>
+        <td className={classes.margin}>{margin}</td>
         {children}
-        <span role="cell" className={classes.action}>
-          {action}
-        </span>
-      </div>
+        <td className={classes.action}>{action}</td>
+      </tr>
     </RowLinkContext>
   );
 }
@@ -57,14 +53,14 @@ const shares = ['72%', '58%', '84%', '46%', '66%', '52%'];
 /** A row that is on its way. */
 export function SkeletonRow({ count, style }: SkeletonRowProps) {
   return (
-    <div className={classes.row} style={style} aria-hidden>
-      <span className={classes.margin} />
+    <tr className={classes.row} style={style} aria-hidden>
+      <td className={classes.margin} />
       {Array.from({ length: count }, (_, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars have no identity but their place
-        <span key={at} className={classes.cell}>
+        <td key={at} className={classes.cell}>
           <SkeletonBars widths={[shares[at % shares.length] ?? '60%']} />
-        </span>
+        </td>
       ))}
-    </div>
+    </tr>
   );
 }

@@ -57,6 +57,7 @@ export function useTeamFilter(search: ListSearch, change: ChangeListSearch): Lis
     label: t`Team`,
     value: id ? (teams.find((team) => team.id === id)?.name ?? t`one team`) : null,
     rest: t`Any`,
+    isMore: true,
     clear: () => change({ team_id: undefined }),
     choose: (close) => (
       <OptionList
@@ -123,6 +124,7 @@ export function useCreatedFilter(search: ListSearch, change: ChangeListSearch): 
     label: t`Added`,
     value: from ? (usual ?? t`since ${formatDay(new Date(from))}`) : null,
     rest: t`Any time`,
+    isMore: true,
     clear: () => change({ [name]: undefined, 'created_at[lt]': undefined }),
     choose: (close) => (
       <OptionList

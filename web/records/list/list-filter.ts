@@ -9,6 +9,8 @@ export type ListFilter = {
   /** What stands there while it does not narrow. */
   rest: string;
   width?: number;
+  /** Kept under "More" until it is set. */
+  isMore?: boolean;
   clear: () => void;
   choose: (close: () => void) => ReactNode;
 };

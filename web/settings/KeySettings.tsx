@@ -1,0 +1,106 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ApiKey } from '../../contract/access.ts';
+import { useMe, usersQuery } from '../app/queries.ts';
+import { DateText } from '../ui/DateText.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { apiKeysQuery } from './api-keys.ts';
+import { NewKey } from './NewKey.tsx';
+import { RevokeKey } from './RevokeKey.tsx';
+import rows from './rows.module.css';
+import { SettingsSection } from './SettingsSection.tsx';
+
+/** Keys for scripts. A key may do what its maker may. */
+export function KeySettings() {
+  const { t } = useLingui();
+  const keys = useQuery(apiKeysQuery);
+  const [isAdding, setAdding] = useState(false);
+  const [revoked, setRevoked] = useState<ApiKey | null>(null);
+  return (
+    <SettingsSection
+      lead={
+        <Trans>
+          A key lets a script do what you may do, or only read it. The{' '}
+          <a href="/api/docs" target="_blank" rel="noreferrer">
+            API’s pages
+          </a>{' '}
+          say how.
+        </Trans>
+      }
+      action={
+        <Button onClick={() => setAdding(true)}>
+          <Trans>New key</Trans>
+        </Button>
+      }
+    >
+      {keys.isError ? (
+        <ErrorState error={keys.error} retry={() => void keys.refetch()}>
+          <Trans>The keys did not load.</Trans>
+        </ErrorState>
+      ) : null}
+      {keys.data?.length === 0 ? (
+        <p className={rows.nothing}>
+          <Trans>No keys yet.</Trans>
+        </p>
+      ) : null}
+      <ul className={rows.list} aria-label={t`API keys`}>
+        {keys.data?.map((key) => (
+          <KeyRow key={key.id} apiKey={key} revoke={() => setRevoked(key)} />
+        ))}
+      </ul>
+      {isAdding ? <NewKey close={() => setAdding(false)} /> : null}
+      {revoked ? <RevokeKey apiKey={revoked} close={() => setRevoked(null)} /> : null}
+    </SettingsSection>
+  );
+}
+
+function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
+  const { t } = useLingui();
+  const me = useMe();
+  const users = useQuery(usersQuery).data ?? [];
+  const maker = users.find(({ id }) => id === apiKey.user_id)?.name;
+  const isRevoked = apiKey.revoked_at !== null;
+  return (
+    <li className={`${rows.row} ${isRevoked ? rows.inactive : ''}`}>
+      <span className={rows.words}>
+        <span className={rows.name}>{apiKey.name}</span>
+        <span className={rows.hint}>
+          {apiKey.user_id === me.id ? null : <>{maker}, </>}
+          <Trans>
+            made <DateText value={apiKey.created_at} />
+          </Trans>
+        </span>
+      </span>
+      <span className={rows.column}>
+        {apiKey.scope === 'read' ? <Trans>Reads only</Trans> : <Trans>Reads and writes</Trans>}
+      </span>
+      <span className={rows.column}>
+        {apiKey.last_used_at ? (
+          <Trans>
+            used <DateText value={apiKey.last_used_at} />
+          </Trans>
+        ) : (
+          <Trans>never used</Trans>
+        )}
+      </span>
+      <span className={rows.end}>
+        {isRevoked ? (
+          <span className={rows.tag}>
+            <Trans>Revoked</Trans>
+          </span>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t`Revoke ${apiKey.name}`}
+            onClick={revoke}
+          >
+            <Trans>Revoke</Trans>
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+}

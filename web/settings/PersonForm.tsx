@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button, Modal, TextInput } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { User } from '../../contract/users.ts';
+import { ApiProblem, api } from '../app/api.ts';
+import { showToast } from '../app/toasts/toasts.ts';
+import { DeactivatePerson } from './DeactivatePerson.tsx';
+import classes from './forms.module.css';
+import { RoleAndTeam } from './RoleAndTeam.tsx';
+
+/** Changes a person's name, address, role or team, or ends their access. */
+export function PersonForm({ user, close }: { user: User; close: () => void }) {
+  const { t } = useLingui();
+  const [isEnding, setEnding] = useState(false);
+  const form = useForm({
+    initialValues: {
+      name: user.name,
+      email: user.email ?? '',
+      role: user.role,
+      team_id: user.team_id,
+    },
+    validate: { name: (name) => (name.trim() === '' ? t`Write the name` : null) },
+  });
+  const save = useUserChange(user.id, close, form.setErrors);
+  if (isEnding) {
+    return (
+      <DeactivatePerson
+        user={user}
+        isSaving={save.isPending}
+        error={save.error}
+        deactivate={() => save.mutate({ is_active: false })}
+        close={close}
+      />
+    );
+  }
+  return (
+    <Modal opened onClose={close} title={user.name} size={460}>
+      <form
+        className={classes.form}
+        noValidate
+        onSubmit={form.onSubmit(({ name, email, ...rest }) =>
+          save.mutate({ ...rest, name: name.trim(), email: email.trim() || null }),
+        )}
+      >
+        <TextInput label={t`Name`} maxLength={255} {...form.getInputProps('name')} />
+        <TextInput label={t`E-mail`} inputMode="email" {...form.getInputProps('email')} />
+        <RoleAndTeam
+          role={form.values.role}
+          teamId={form.values.team_id}
+          roleError={form.errors.role}
+          choose={(changes) => form.setValues(changes)}
+        />
+        {save.isError && Object.keys(form.errors).length === 0 ? (
+          <p className={classes.error} role="alert">
+            {save.error.message}
+          </p>
+        ) : null}
+        <div className={classes.ways}>
+          {user.is_active ? (
+            <Button
+              variant="subtle"
+              color="red"
+              className={classes.apart ?? ''}
+              onClick={() => setEnding(true)}
+            >
+              <Trans>Deactivate…</Trans>
+            </Button>
+          ) : (
+            <Button
+              variant="subtle"
+              className={classes.apart ?? ''}
+              loading={save.isPending}
+              onClick={() => save.mutate({ is_active: true })}
+            >
+              <Trans>Activate again</Trans>
+            </Button>
+          )}
+          <Button variant="default" onClick={close}>
+            <Trans>Cancel</Trans>
+          </Button>
+          <Button type="submit" loading={save.isPending}>
+            <Trans>Save</Trans>
+          </Button>
+        </div>
+      </form>
+    </Modal>
+  );
+}
+
+function useUserChange(
+  id: string,
+  close: () => void,
+  showErrors: (errors: Record<string, string>) => void,
+) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (changes: object) => api<User>(`/users/${id}`, { method: 'PATCH', body: changes }),
+    onSuccess: ({ name }) => {
+      close();
+      void client.invalidateQueries({ queryKey: ['users'] });
+      void client.invalidateQueries({ queryKey: ['me'] });
+      showToast(
+        <Trans>
+          Saved <b>{name}</b>.
+        </Trans>,
+      );
+    },
+    onError: (error) => {
+      if (error instanceof ApiProblem) showErrors(error.fieldErrors);
+    },
+  });
+}
