@@ -24,7 +24,7 @@ export function EditActivity({ activity, close }: { activity: Activity; close: (
   const set = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
   const isPlan = activity.type !== 'note' && activity.type !== 'email';
   return (
-    <Modal opened onClose={close} title={names[activity.type]} size={560}>
+    <Modal opened onClose={close} title={names[activity.type]} size={640}>
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -68,7 +68,7 @@ function DealFields({ deal, readOnly }: { deal: Deal; readOnly: boolean }) {
       <Likelihood deal={deal} />
       {deal.stage === 'lost' ? (
         <TextField
-          label={t`Lost because`}
+          label={t`Reason`}
           value={deal.lost_reason}
           save={field('lost_reason')}
           readOnly={readOnly}

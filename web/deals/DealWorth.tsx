@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { Deal } from '../../contract/deals.ts';
 import { pipelinesQuery } from '../app/queries.ts';
-import { DateText } from '../ui/DateText.tsx';
+import { formatDay } from '../ui/dates.ts';
 import { Money } from '../ui/Money.tsx';
 import { formatMoney } from '../ui/money.ts';
 import classes from './DealWorth.module.css';
@@ -31,7 +31,7 @@ function Note({ deal }: { deal: Deal }) {
   const pipelines = useQuery(pipelinesQuery).data ?? [];
   const stage = pipelines.flatMap(({ stages }) => stages).find(({ id }) => id === deal.stage_id);
   if (deal.closed_at !== null) {
-    const when = <DateText value={deal.closed_at} />;
+    const when = formatDay(new Date(deal.closed_at));
     return deal.stage === 'won' ? <Trans>won {when}</Trans> : <Trans>lost {when}</Trans>;
   }
   if (!stage) return null;

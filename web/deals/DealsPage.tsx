@@ -34,7 +34,7 @@ export function DealsPage() {
     useOwnerFilter(search, change),
     useTeamFilter(search, change),
     useStageFilter(search, change),
-    useCompanyFilter(search, change),
+    { ...useCompanyFilter(search, change), isMore: true },
     useOverFilter(search, change),
     useCloseFilter(search, change),
     useCreatedFilter(search, change),

@@ -9,17 +9,21 @@ type StageNameProps = {
   /** Where it is known already. */
   name?: string;
   strong?: boolean;
+  /** The tally in the colour of the text, such as on the spine. */
+  isPlain?: boolean;
 };
 
 /** A stage in a line of text: its tally and its name. */
-export function StageName({ id, name, strong = false }: StageNameProps) {
+export function StageName({ id, name, strong = false, isPlain = false }: StageNameProps) {
   const pipelines = useQuery(pipelinesQuery).data ?? [];
   const pipeline = pipelines.find(({ stages }) => stages.some((stage) => stage.id === id));
   const stage = pipeline?.stages.find((one) => one.id === id);
   const mark = pipeline ? stageMarks(pipeline.stages).get(id) : undefined;
   return (
     <span className={classes.stage} data-strong={strong || undefined}>
-      {mark ? <TallyMark {...mark} size={13} /> : null}
+      {mark ? (
+        <TallyMark {...mark} size={13} {...(isPlain ? { colour: 'currentColor' } : {})} />
+      ) : null}
       <span className={classes.name}>{name ?? stage?.name}</span>
     </span>
   );

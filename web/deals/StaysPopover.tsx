@@ -60,7 +60,8 @@ function StayRow({ stay }: { stay: Stay }) {
       </span>
       <span className={classes.length}>{words(lengthOf(stay, new Date()))}</span>
       <span className={classes.who}>
-        {actor(stay.moved_by, stay.via)}, {ways[stay.via]}
+        {actor(stay.moved_by, stay.via)}
+        {stay.moved_by ? <>, {ways[stay.via]}</> : null}
         {stay.assumed ? (
           <span className={classes.assumed}>
             <Trans>date assumed</Trans>

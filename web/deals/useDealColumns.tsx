@@ -15,6 +15,7 @@ import { StageText } from './StageText.tsx';
 /** The columns of the list of deals; the tally stands in the margin. */
 export function useDealColumns() {
   const { t } = useLingui();
+  const extra = useExtraColumns();
   return useMemo<RecordColumn<Deal>[]>(
     () => [
       {
@@ -62,7 +63,7 @@ export function useDealColumns() {
         sort: 'expected_close_date',
         cell: (deal) => <CloseDateCell deal={deal} />,
       },
-      ...extraColumns(t),
+      ...extra,
       {
         id: 'created_at',
         name: t`Added`,
@@ -83,37 +84,40 @@ export function useDealColumns() {
         ),
       },
     ],
-    [t],
+    [t, extra],
   );
 }
 
-type Translate = ReturnType<typeof useLingui>['t'];
-
-function extraColumns(t: Translate): RecordColumn<Deal>[] {
-  return [
-    { id: 'source', name: t`Source`, width: 130, isExtra: true, cell: ({ source }) => source },
-    {
-      id: 'closed_at',
-      name: t`Closed`,
-      width: 100,
-      sort: 'closed_at',
-      isExtra: true,
-      cell: ({ closed_at }) => (closed_at ? <DateText value={closed_at} /> : null),
-    },
-    {
-      id: 'lost_reason',
-      name: t`Lost because`,
-      width: 140,
-      isExtra: true,
-      cell: ({ lost_reason }) => lost_reason,
-    },
-    {
-      id: 'updated_at',
-      name: t`Changed`,
-      width: 100,
-      sort: 'updated_at',
-      isExtra: true,
-      cell: ({ updated_at }) => <DateText value={updated_at} />,
-    },
-  ];
+/** Columns that few want, off until somebody does. */
+function useExtraColumns() {
+  const { t } = useLingui();
+  return useMemo<RecordColumn<Deal>[]>(
+    () => [
+      { id: 'source', name: t`Source`, width: 130, isExtra: true, cell: ({ source }) => source },
+      {
+        id: 'closed_at',
+        name: t`Closed`,
+        width: 100,
+        sort: 'closed_at',
+        isExtra: true,
+        cell: ({ closed_at }) => (closed_at ? <DateText value={closed_at} /> : null),
+      },
+      {
+        id: 'lost_reason',
+        name: t`Lost because`,
+        width: 140,
+        isExtra: true,
+        cell: ({ lost_reason }) => lost_reason,
+      },
+      {
+        id: 'updated_at',
+        name: t`Changed`,
+        width: 100,
+        sort: 'updated_at',
+        isExtra: true,
+        cell: ({ updated_at }) => <DateText value={updated_at} />,
+      },
+    ],
+    [t],
+  );
 }

@@ -37,7 +37,7 @@ export function useDealMove(deal: Deal, celebrate: () => void): MoveDealTo {
       if (stage.stage === 'won') celebrate();
       showToast(
         <Trans>
-          Moved <b>{now.title}</b> to <StageName id={stage.id} name={stage.name} />
+          Moved <b>{now.title}</b> to <StageName id={stage.id} name={stage.name} isPlain />
         </Trans>,
         {
           tone: stage.stage === 'won' ? 'won' : 'done',

@@ -2,8 +2,6 @@ import { Plural, useLingui } from '@lingui/react/macro';
 import type { Activity } from '../../contract/activities.ts';
 import { calendarDaysBetween, formatDay, formatTime, formatWeekday } from '../ui/dates.ts';
 
-type Translate = ReturnType<typeof useLingui>['t'];
-
 type DueTextProps = {
   activity: Pick<Activity, 'type' | 'scheduled_at' | 'duration_seconds'>;
   /** Under a heading that says "Today", only the time. */
@@ -19,17 +17,16 @@ export function DueText({ activity, isUnderToday = false }: DueTextProps) {
   if (distance < 0) return <Plural value={-distance} one="# day late" other="# days late" />;
   const day = distance === 0 ? t`Today` : distance === 1 ? t`Tomorrow` : dayOf(at, distance, now);
   if (activity.type === 'task') return <span>{day}</span>;
-  const time = timeOf(activity, t);
-  return <span>{isUnderToday ? time : t`${day}, ${time}`}</span>;
+  const from = formatTime(at);
+  const until = endOf(activity);
+  const time = until === null ? from : t`${from} to ${until}`;
+  return <span>{isUnderToday && distance === 0 ? time : t`${day}, ${time}`}</span>;
 }
 
-/** "16:00", or "16:00 to 17:00" where a meeting has its length. */
-function timeOf({ type, scheduled_at, duration_seconds }: DueTextProps['activity'], t: Translate) {
-  const at = new Date(scheduled_at);
-  const from = formatTime(at);
-  if (type !== 'meeting' || !duration_seconds) return from;
-  const to = formatTime(new Date(at.getTime() + duration_seconds * 1000));
-  return t`${from} to ${to}`;
+/** When a meeting is over, where it has its length. */
+function endOf({ type, scheduled_at, duration_seconds }: DueTextProps['activity']) {
+  if (type !== 'meeting' || !duration_seconds) return null;
+  return formatTime(new Date(Date.parse(scheduled_at) + duration_seconds * 1000));
 }
 
 function dayOf(at: Date, distance: number, now: Date) {

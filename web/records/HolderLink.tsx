@@ -9,11 +9,11 @@ export function HolderLink({ error }: { error: Error | null }) {
   const holder = holderOf(error);
   if (!holder) return null;
   return (
-    <p className={classes.holder}>
+    <span className={classes.holder}>
       <Link to={`/${holder.object}/$id`} params={{ id: holder.id }}>
         <Trans>Open the record that has it</Trans>
       </Link>
-    </p>
+    </span>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Trans } from '@lingui/react/macro';
 import { Button, Modal } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { HolderLink } from './HolderLink.tsx';
 import classes from './RecordForm.module.css';
 
 type RecordFormProps = {
@@ -29,7 +28,6 @@ export function RecordForm(props: RecordFormProps) {
             {error.message}
           </p>
         ) : null}
-        <HolderLink error={error} />
         <div className={classes.ways}>
           <Button variant="default" onClick={close}>
             <Trans>Cancel</Trans>

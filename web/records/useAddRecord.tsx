@@ -1,8 +1,10 @@
 import { Trans } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
 import { ApiProblem, api } from '../app/api.ts';
 import { showToast } from '../app/toasts/toasts.ts';
+import { HolderLink } from './HolderLink.tsx';
 import type { RecordKind, RowOf } from './record-kind.ts';
 import classes from './useAddRecord.module.css';
 
@@ -10,7 +12,8 @@ type Adding<Kind extends RecordKind> = {
   kind: Kind;
   nameOf: (row: RowOf[Kind]) => string;
   close: () => void;
-  showErrors: (errors: Record<string, string>) => void;
+  /** Under their fields. */
+  showErrors: (errors: Record<string, ReactNode>) => void;
 };
 
 /** Makes a record, then says so with the way to it. */
@@ -36,7 +39,15 @@ export function useAddRecord<Kind extends RecordKind>(adding: Adding<Kind>) {
       );
     },
     onError: (error) => {
-      if (error instanceof ApiProblem) showErrors(error.fieldErrors);
+      if (!(error instanceof ApiProblem)) return;
+      // Where a value is taken, the way to the record that has it stands beside the message.
+      const said = Object.entries(error.fieldErrors).map(([field, message]) => [
+        field,
+        <Fragment key={field}>
+          {message} <HolderLink error={error} />
+        </Fragment>,
+      ]);
+      showErrors(Object.fromEntries(said));
     },
   });
 }

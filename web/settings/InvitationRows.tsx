@@ -5,7 +5,7 @@ import type { Invitation } from '../../contract/access.ts';
 import type { List } from '../../contract/list.ts';
 import { api } from '../app/api.ts';
 import { showToast } from '../app/toasts/toasts.ts';
-import { DateText } from '../ui/DateText.tsx';
+import { formatDay } from '../ui/dates.ts';
 import rows from './rows.module.css';
 import { SettingsSection } from './SettingsSection.tsx';
 import { useRoleNames } from './useRoleNames.ts';
@@ -40,9 +40,7 @@ export function InvitationRows() {
             </span>
             <span className={rows.column}>{roles[invitation.role].name}</span>
             <span className={rows.column}>
-              <Trans>
-                until <DateText value={invitation.expires_at} />
-              </Trans>
+              <Expiry at={invitation.expires_at} />
             </span>
             <span className={rows.end}>
               <Button
@@ -59,4 +57,9 @@ export function InvitationRows() {
       </ul>
     </SettingsSection>
   );
+}
+
+function Expiry({ at }: { at: string }) {
+  const day = formatDay(new Date(at));
+  return <Trans>until {day}</Trans>;
 }

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ApiKey } from '../../contract/access.ts';
 import { useMe, usersQuery } from '../app/queries.ts';
-import { DateText } from '../ui/DateText.tsx';
+import { formatDay } from '../ui/dates.ts';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { apiKeysQuery } from './api-keys.ts';
 import { NewKey } from './NewKey.tsx';
@@ -61,6 +61,8 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
   const me = useMe();
   const users = useQuery(usersQuery).data ?? [];
   const maker = users.find(({ id }) => id === apiKey.user_id)?.name;
+  const madeOn = formatDay(new Date(apiKey.created_at));
+  const usedOn = apiKey.last_used_at && formatDay(new Date(apiKey.last_used_at));
   const isRevoked = apiKey.revoked_at !== null;
   return (
     <li className={`${rows.row} ${isRevoked ? rows.inactive : ''}`}>
@@ -68,22 +70,14 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
         <span className={rows.name}>{apiKey.name}</span>
         <span className={rows.hint}>
           {apiKey.user_id === me.id ? null : <>{maker}, </>}
-          <Trans>
-            made <DateText value={apiKey.created_at} />
-          </Trans>
+          <Trans>made {madeOn}</Trans>
         </span>
       </span>
       <span className={rows.column}>
         {apiKey.scope === 'read' ? <Trans>Reads only</Trans> : <Trans>Reads and writes</Trans>}
       </span>
       <span className={rows.column}>
-        {apiKey.last_used_at ? (
-          <Trans>
-            used <DateText value={apiKey.last_used_at} />
-          </Trans>
-        ) : (
-          <Trans>never used</Trans>
-        )}
+        {usedOn ? <Trans>used {usedOn}</Trans> : <Trans>never used</Trans>}
       </span>
       <span className={rows.end}>
         {isRevoked ? (

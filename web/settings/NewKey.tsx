@@ -5,6 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ApiKey } from '../../contract/access.ts';
 import { ApiProblem, api } from '../app/api.ts';
 import classes from './forms.module.css';
+import rows from './rows.module.css';
 import { ShownOnce } from './ShownOnce.tsx';
 
 type Created = ApiKey & { key: string };
@@ -56,8 +57,18 @@ export function NewKey({ close }: { close: () => void }) {
         />
         <Radio.Group label={t`It may`} {...form.getInputProps('scope')}>
           <div className={classes.form}>
-            <Radio value="write" label={t`Read and write what I may`} />
-            <Radio value="read" label={t`Only read`} />
+            <Radio
+              size="xs"
+              classNames={{ radio: rows.radio ?? '' }}
+              value="write"
+              label={t`Read and write what I may`}
+            />
+            <Radio
+              size="xs"
+              classNames={{ radio: rows.radio ?? '' }}
+              value="read"
+              label={t`Only read`}
+            />
           </div>
         </Radio.Group>
         {make.isError && Object.keys(form.errors).length === 0 ? (

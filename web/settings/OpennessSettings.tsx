@@ -6,6 +6,7 @@ import { api } from '../app/api.ts';
 import { meQuery, useMe } from '../app/queries.ts';
 import { showToast } from '../app/toasts/toasts.ts';
 import classes from './OpennessSettings.module.css';
+import rows from './rows.module.css';
 
 type OpenTo = 'companies_open_to' | 'contacts_open_to' | 'deals_open_to';
 
@@ -39,7 +40,13 @@ export function OpennessSettings() {
         >
           <div className={classes.ways}>
             {ways.map((way) => (
-              <Radio key={way.value} value={way.value} label={way.name} />
+              <Radio
+                key={way.value}
+                value={way.value}
+                label={way.name}
+                size="xs"
+                classNames={{ radio: rows.radio ?? '' }}
+              />
             ))}
           </div>
         </Radio.Group>

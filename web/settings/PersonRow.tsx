@@ -22,6 +22,7 @@ export function PersonRow({ user, edit }: PersonRowProps) {
       <span className={rows.words}>
         <span className={rows.name}>{user.name}</span>
         <span className={rows.hint}>{user.email ?? <Trans>No e-mail, cannot sign in</Trans>}</span>
+        <span className={`${rows.hint} ${rows.short}`}>{team ? t`${role}, ${team}` : role}</span>
       </span>
       {user.is_active ? null : (
         <span className={rows.tag}>

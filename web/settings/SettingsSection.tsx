@@ -15,12 +15,16 @@ export function SettingsSection({ title, lead, action, children }: SettingsSecti
     <section className={classes.section}>
       {title || action ? (
         <header className={classes.head}>
-          <h3 className={classes.title}>{title}</h3>
+          {title ? <h3 className={classes.title}>{title}</h3> : <Lead>{lead}</Lead>}
           {action}
         </header>
       ) : null}
-      {lead ? <p className={classes.lead}>{lead}</p> : null}
+      {title || !action ? <Lead>{lead}</Lead> : null}
       {children}
     </section>
   );
+}
+
+function Lead({ children }: { children: ReactNode }) {
+  return children ? <p className={classes.lead}>{children}</p> : null;
 }

@@ -43,6 +43,8 @@ function lead(signal: AbortSignal, follow: () => Promise<void>) {
 /** Resolves once stopped, which passes the lock on to the next tab. */
 function followServer(tell: Listener, signal: AbortSignal) {
   return new Promise<void>((resolve) => {
+    // Stopped while the lock was on its way: holding it would keep the next tab from listening.
+    if (signal.aborted) return resolve();
     let pause = 1000;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;

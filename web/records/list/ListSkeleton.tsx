@@ -14,7 +14,14 @@ export function ListSkeleton<Row>({ columns, choice }: ListSkeletonProps<Row>) {
   const template = { gridTemplateColumns: `48px ${tracks.join(' ')} 16px` };
   return (
     <div className={classes.sheet} aria-busy>
-      <div className={classes.head} />
+      <div className={classes.head} style={template} aria-hidden>
+        <span />
+        {shown.map(({ id, name, end }) => (
+          <span key={id} className={classes.name} data-end={end}>
+            {name}
+          </span>
+        ))}
+      </div>
       <table className={classes.table} aria-hidden>
         <tbody className={classes.rows}>
           {Array.from({ length: rows }, (_, at) => (

@@ -65,6 +65,7 @@ export function RecordTable<Row extends { id: string }>(props: RecordTableProps<
   const template = templateOf(
     headers.map(({ column }) => column.getSize()),
     isSized,
+    props.action !== undefined,
   );
   const byId = new Map(columns.map((column) => [column.id, column]));
   const shown = table.getRowModel().rows;
@@ -166,9 +167,9 @@ function useRecordTable<Row extends { id: string }>(
 }
 
 /** Until somebody sizes a column, they share what room there is. */
-function templateOf(widths: number[], isSized: boolean) {
+function templateOf(widths: number[], isSized: boolean, hasAction: boolean) {
   const tracks = widths.map((width) => (isSized ? `${width}px` : `minmax(${width}px, ${width}fr)`));
   return {
-    gridTemplateColumns: `48px ${tracks.join(' ')} ${isSized ? 'minmax(16px, 1fr)' : '16px'}`,
+    gridTemplateColumns: `48px ${tracks.join(' ')} ${isSized ? `minmax(${end}px, 1fr)` : `${end}px`}`,
   };
 }

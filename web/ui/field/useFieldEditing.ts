@@ -15,7 +15,8 @@ export type SaveValue<Value> = (
 
 export type FieldPhase<Value> =
   | { phase: 'rest' }
-  | { phase: 'editing'; draft: Value }
+  /** `base` is what stood there when the editing began. */
+  | { phase: 'editing'; draft: Value; base: Value }
   | { phase: 'saving'; mine: Value }
   | { phase: 'saved' }
   | { phase: 'refused'; mine: Value; reason: string }
@@ -49,12 +50,22 @@ export function useFieldEditing<Value>(
     setState({ phase: 'changed', mine, theirs: result.theirs, by: result.by });
   }
 
+  function submit(mine: Value) {
+    if (isSame(mine, value)) return rest();
+    // A live change came in while this one typed: its version alone would let theirs be lost.
+    const touched = state.phase === 'editing' && !isSame(state.base, value);
+    if (touched && isSame(mine, state.base)) return rest();
+    if (touched) return setState({ phase: 'changed', mine, theirs: value });
+    void store(mine, false);
+  }
+
   return {
     state,
-    edit: () => setState({ phase: 'editing', draft: 'mine' in state ? state.mine : value }),
+    edit: () =>
+      setState({ phase: 'editing', draft: 'mine' in state ? state.mine : value, base: value }),
     undo: rest,
     keepTheirs: rest,
-    submit: (mine: Value) => (isSame(mine, value) ? rest() : void store(mine, false)),
+    submit,
     takeMine: (mine: Value) => void store(mine, true),
   };
 }
