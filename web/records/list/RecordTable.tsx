@@ -169,6 +169,7 @@ function useRecordTable<Row extends { id: string }>(
 /** Until somebody sizes a column, they share what room there is. */
 function templateOf(widths: number[], isSized: boolean, hasAction: boolean) {
   const tracks = widths.map((width) => (isSized ? `${width}px` : `minmax(${width}px, ${width}fr)`));
+  const end = hasAction ? 92 : 16;
   return {
     gridTemplateColumns: `48px ${tracks.join(' ')} ${isSized ? `minmax(${end}px, 1fr)` : `${end}px`}`,
   };
