@@ -14,7 +14,7 @@ export function PersonChips({ whose }: { whose: Whose }) {
   const me = useMe();
   const navigate = useNavigate();
   const users = useQuery(usersQuery).data ?? [];
-  if (me.role === 'rep') return null;
+  if (me.role !== 'admin' && me.role !== 'manager') return null;
   const others = users.filter(({ id, is_active }) => is_active && id !== me.id);
   const show = (id: Whose) =>
     void navigate({ to: '/tasks', search: id === me.id ? {} : { assignee_id: id } });

@@ -23,7 +23,7 @@ export function PhoneStagePath({ deal, steps, move }: PhoneStagePathProps) {
       <button
         type="button"
         className={classes.path}
-        aria-label={t`Stage ${here?.stage.name ?? ''}, show all stages`}
+        aria-label={t`${here?.stage.name ?? ''} ${words(here?.length ?? 0)}, show all stages`}
         onClick={() => setOpened(true)}
       >
         {steps.map((step) => (
@@ -35,7 +35,7 @@ export function PhoneStagePath({ deal, steps, move }: PhoneStagePathProps) {
               />
               {step.when === 'here' ? (
                 <>
-                  <span className={classes.name}>{step.stage.name}</span>
+                  <span className={classes.name}>{step.stage.name}</span>{' '}
                   <span className={classes.time}>{words(step.length)}</span>
                 </>
               ) : null}

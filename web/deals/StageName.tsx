@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { pipelinesQuery } from '../app/queries.ts';
 import { TallyMark } from '../ui/TallyMark.tsx';
+import { marksOf } from './pipeline-marks.ts';
 import classes from './StageName.module.css';
-import { stageMarks } from './stage-marks.ts';
 
 type StageNameProps = {
   id: string;
@@ -18,7 +18,7 @@ export function StageName({ id, name, strong = false, isPlain = false }: StageNa
   const pipelines = useQuery(pipelinesQuery).data ?? [];
   const pipeline = pipelines.find(({ stages }) => stages.some((stage) => stage.id === id));
   const stage = pipeline?.stages.find((one) => one.id === id);
-  const mark = pipeline ? stageMarks(pipeline.stages).get(id) : undefined;
+  const mark = pipeline ? marksOf(pipeline.stages).get(id) : undefined;
   return (
     <span className={classes.stage} data-strong={strong || undefined}>
       {mark ? (

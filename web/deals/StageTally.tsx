@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { pipelinesQuery } from '../app/queries.ts';
 import { TallyMark } from '../ui/TallyMark.tsx';
-import { stageMarks } from './stage-marks.ts';
+import { marksOf } from './pipeline-marks.ts';
 
 /** Only the tally of a stage, its name on hover and to a screen reader. */
 export function StageTally({ stageId }: { stageId: string }) {
   const pipelines = useQuery(pipelinesQuery).data ?? [];
   const pipeline = pipelines.find(({ stages }) => stages.some(({ id }) => id === stageId));
-  const mark = pipeline ? stageMarks(pipeline.stages).get(stageId) : undefined;
+  const mark = pipeline ? marksOf(pipeline.stages).get(stageId) : undefined;
   const name = pipeline?.stages.find(({ id }) => id === stageId)?.name;
   if (!mark || !name) return null;
   return (

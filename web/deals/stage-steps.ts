@@ -1,6 +1,7 @@
 import type { Deal, Stay } from '../../contract/deals.ts';
 import type { Stage } from '../../contract/pipelines.ts';
-import { type StageMark, stageMarks } from './stage-marks.ts';
+import { marksOf } from './pipeline-marks.ts';
+import type { StageMark } from './stage-marks.ts';
 import { lengthOf } from './stays.ts';
 
 export type PathStep = {
@@ -15,7 +16,7 @@ export type PathStep = {
 
 /** A deal's way through its pipeline. A retired stage shows only where the deal stood in it. */
 export function stepsOf(stages: Stage[], stays: Stay[], deal: Deal, now = new Date()): PathStep[] {
-  const marks = stageMarks(stages);
+  const marks = marksOf(stages);
   return stages.flatMap((stage) => {
     const mark = marks.get(stage.id);
     const own = stays.filter(({ stage_id }) => stage_id === stage.id);

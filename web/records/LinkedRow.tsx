@@ -17,7 +17,7 @@ type LinkedRowProps = {
 export function LinkedRow({ to, id, mark, name, hint, end }: LinkedRowProps) {
   return (
     <li className={classes.item}>
-      <Link to={`/${to}/$id`} params={{ id }} className={classes.row} title={name}>
+      <Link to={`/${to}/$id`} params={{ id }} className={classes.row} title={name} data-row>
         {mark}
         <span className={classes.words}>
           <span className={classes.name}>{name}</span>

@@ -84,7 +84,9 @@ function Step({ activity }: { activity: Activity }) {
         <span className={classes.when}>
           <Icon size={13} stroke={1.7} aria-hidden />
           <DueText activity={activity} />
-          {person ? <span>, {person.id === me.id ? t`you` : person.name}</span> : null}
+          {person ? (
+            <span className={classes.person}>{person.id === me.id ? t`you` : person.name}</span>
+          ) : null}
         </span>
       </button>
       {isEditing && mayWrite ? (

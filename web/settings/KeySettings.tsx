@@ -63,9 +63,8 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
   const maker = users.find(({ id }) => id === apiKey.user_id)?.name;
   const madeOn = formatDay(new Date(apiKey.created_at));
   const usedOn = apiKey.last_used_at && formatDay(new Date(apiKey.last_used_at));
-  const isRevoked = apiKey.revoked_at !== null;
   return (
-    <li className={`${rows.row} ${isRevoked ? rows.inactive : ''}`}>
+    <li className={rows.row}>
       <span className={rows.words}>
         <span className={rows.name}>{apiKey.name}</span>
         <span className={rows.hint}>
@@ -80,20 +79,9 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
         {usedOn ? <Trans>used {usedOn}</Trans> : <Trans>never used</Trans>}
       </span>
       <span className={rows.end}>
-        {isRevoked ? (
-          <span className={rows.tag}>
-            <Trans>Revoked</Trans>
-          </span>
-        ) : (
-          <Button
-            size="xs"
-            variant="default"
-            aria-label={t`Revoke ${apiKey.name}`}
-            onClick={revoke}
-          >
-            <Trans>Revoke</Trans>
-          </Button>
-        )}
+        <Button size="xs" variant="default" aria-label={t`Revoke ${apiKey.name}`} onClick={revoke}>
+          <Trans>Revoke</Trans>
+        </Button>
       </span>
     </li>
   );

@@ -80,7 +80,14 @@ function OnePipeline({ pipeline }: { pipeline: Pipeline }) {
       }
     >
       <StageOrder pipeline={pipeline} edit={setEdited} />
-      <Button size="xs" variant="subtle" mt={6} ml={-8} onClick={() => setEdited('new')}>
+      <Button
+        size="xs"
+        variant="subtle"
+        mt={6}
+        ml={-8}
+        aria-label={t`Add a stage to ${pipeline.name}`}
+        onClick={() => setEdited('new')}
+      >
         <Trans>Add a stage</Trans>
       </Button>
       <RetiredStages pipeline={pipeline} />

@@ -35,7 +35,7 @@ function RetiredStage({ pipeline, stage }: { pipeline: Pipeline; stage: Stage })
       <Button
         size="xs"
         variant="subtle"
-        aria-label={t`Use ${stage.name} again`}
+        aria-label={t`Use again: ${stage.name}`}
         loading={retire.isPending}
         onClick={() => retire.mutate(false)}
       >

@@ -7,7 +7,7 @@ import { api } from '../app/api.ts';
 import { styleNonce } from '../app/nonce.ts';
 import { pipelinesQuery } from '../app/queries.ts';
 import { showToast } from '../app/toasts/toasts.ts';
-import { stageMarks } from '../deals/stage-marks.ts';
+import { marksOf } from '../deals/pipeline-marks.ts';
 import classes from './StageOrder.module.css';
 import { StageRow } from './StageRow.tsx';
 
@@ -18,7 +18,7 @@ export function StageOrder({ pipeline, edit }: StageOrderProps) {
   const { t } = useLingui();
   const place = usePlaceStage(pipeline);
   const stages = pipeline.stages.filter(({ retired_at }) => retired_at === null);
-  const marks = stageMarks(pipeline.stages);
+  const marks = marksOf(pipeline.stages);
   const drop = ({ draggableId, source, destination }: DropResult) => {
     if (!destination || destination.index === source.index) return;
     place.mutate({ id: draggableId, index: destination.index });
@@ -47,7 +47,13 @@ export function StageOrder({ pipeline, edit }: StageOrderProps) {
         {({ innerRef, droppableProps, placeholder }) => (
           <ol ref={innerRef} {...droppableProps} className={classes.list}>
             {stages.map((stage, index) => (
-              <Draggable key={stage.id} draggableId={stage.id} index={index}>
+              <Draggable
+                key={stage.id}
+                draggableId={stage.id}
+                index={index}
+                // The grip is a button, which the library would not take for one.
+                disableInteractiveElementBlocking
+              >
                 {(draggable, { isDragging }) => (
                   <StageRow
                     stage={stage}
