@@ -36,7 +36,7 @@ export async function insertUser(
   const { rows } = await owner.query<ListedUser>(
     `with u as (
        insert into users (name, email, role, team_id) values ($1, $2, $3, $4)
-       on conflict (email_lower) do nothing returning *
+       on conflict (email_lower) where email_lower is not null do nothing returning *
      )
      select ${userColumns} from u`,
     [user.name, user.email, user.role, user.team_id],

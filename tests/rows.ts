@@ -1,5 +1,13 @@
 import type pg from 'pg';
 
+/** A client, or a person of the workspace. */
+type Writer = {
+  query<Made extends pg.QueryResultRow>(
+    text: string,
+    values: unknown[],
+  ): Promise<pg.QueryResult<Made>>;
+};
+
 /** Columns and what to put there. */
 export type Row = Record<string, unknown>;
 
@@ -9,7 +17,7 @@ export async function insertRow(client: pg.ClientBase, table: string, row: Row):
 
 /** The row as it was made, generated columns and all. Its maker has to be able to read it. */
 export async function makeRow(
-  client: Pick<pg.ClientBase, 'query'>,
+  client: Writer,
   table: string,
   row: Row,
 ): Promise<Row & { id: string }> {

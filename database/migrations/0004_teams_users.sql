@@ -38,7 +38,9 @@ create table users (
 comment on table users is
   'A person of the sales team. Without an e-mail one cannot sign in, as an imported agent.';
 comment on column users.custom is 'Columns of an imported file that have no field here.';
-create unique index users_email on users (email_lower);
+-- Partial, or every update of a user would lock out whoever just writes a row that this user owns:
+-- a whole unique index over a generated column makes each update one of the key.
+create unique index users_email on users (email_lower) where email_lower is not null;
 create index users_team_id on users (team_id);
 
 alter table users enable row level security, force row level security;

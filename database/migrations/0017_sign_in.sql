@@ -219,7 +219,7 @@ begin
   -- An imported agent or a colleague without a password keeps their rows: the same e-mail, the same person.
   insert into users (name, email, role, team_id)
     values (person_name, invited.email, invited.role, invited.team_id)
-    on conflict (email_lower) do update
+    on conflict (email_lower) where email_lower is not null do update
       set name = excluded.name, role = excluded.role, team_id = excluded.team_id, is_active = true
     returning id into person;
   perform auth.set_password(person, password_hash);

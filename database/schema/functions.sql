@@ -22,7 +22,8 @@ grant execute on function app.add_blueprint_stages to rapport_admin;
 create function app.companies_check() returns trigger
   volatile;
 
--- Foreign keys look past policies: this refuses to point to a company one may not see.
+-- Foreign keys look past policies: this refuses to point to a company one may not see. The owner sees
+-- all, so for it foreign keys are enough.
 create function app.companies_refer() returns trigger
   volatile;
 

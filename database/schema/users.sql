@@ -22,7 +22,7 @@ create table users (
   constraint users_role_check check ((role = any (array['admin', 'manager', 'rep', 'viewer'])))
 );
 
-create unique index users_email on users using btree (email_lower);
+create unique index users_email on users using btree (email_lower) where (email_lower is not null);
 create index users_team_id on users using btree (team_id);
 
 alter table users enable row level security, force row level security;

@@ -16,21 +16,28 @@ export const matchCompanies = `update import_rows r set record_id = f.id
   ) as f
   where f.line = r.line`;
 
-/** Companies whose parent stands already; again until none is left, so parents come first. */
-export function insertCompanies(from: number, to: number): Sql {
+/** Parents are written first: companies with a new parent wait for it in a further layer. */
+export const awaitParents = `update import_rows r set layer = null from import_rows p
+  where r.reason is null and r.is_new and p.reason is null and p.is_new and p.record_id = r.company_id`;
+
+/** Puts companies right below those that have their layer. */
+export const layerBelow = `update import_rows r set layer = p.layer + 1 from import_rows p
+  where r.layer is null and p.layer is not null and p.record_id = r.company_id`;
+
+export const refuseRings = `update import_rows
+  set reason = 'stands below itself, by its parent companies', is_new = false
+  where reason is null and is_new and layer is null`;
+
+export const countLayers = `select max(layer) as deepest from import_rows`;
+
+export function insertCompanies(layer: number, from: number, to: number): Sql {
   return sql`insert into companies (id, name, website, address, industry, employees, parent_id,
       owner_id, custom, created_at, created_by_user_id)
-    select r.record_id, r.name, r.website, r.address, r.industry, r.employees, r.company_id,
-      null, r.custom, coalesce(r.created_at, now()), null
-    from import_rows r
-    where r.line >= ${from} and r.line < ${to} and r.reason is null and r.is_new
-      and (r.company_id is null or exists (select from companies p where p.id = r.company_id))
-      and not exists (select from companies c where c.id = r.record_id)`;
+    select record_id, name, website, address, industry, employees, company_id,
+      null, custom, coalesce(created_at, now()), null
+    from import_rows
+    where line >= ${from} and line < ${to} and reason is null and is_new and layer = ${layer}`;
 }
-
-export const refuseRings = `update import_rows r
-  set reason = 'stands below itself, by its parent companies', is_new = false
-  where reason is null and is_new and not exists (select from companies c where c.id = r.record_id)`;
 
 /** A company that names itself as parent has none. */
 export const dropOwnParent = `update import_rows set company_id = null where company_id = record_id`;

@@ -59,7 +59,7 @@ export const keepFurtherAddresses = `update import_rows r
     where i.reason is null and i.same_as is null
       and exists (select from contact_addresses a
         where a.kind = 'email' and a.is_living and a.value_plain = lower(n.address)
-          and a.contact_id <> i.record_id)
+          and a.contact_id is distinct from i.record_id)
     group by i.line
   ) as kept
   where kept.line = r.line`;

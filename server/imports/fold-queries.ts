@@ -82,10 +82,10 @@ export function markTrash(object: string): Sql {
     from ${raw(object)} t where t.id = r.record_id and t.deleted_at is not null`;
 }
 
-/** Every row that stands alone gets its record: the one that was found, or a new one. */
+/** Gives new rows their ids before anything is written, so that rows can refer to each other. */
 export const identify = `update import_rows
-  set is_new = record_id is null, record_id = coalesce(record_id, gen_random_uuid())
-  where reason is null and same_as is null`;
+  set is_new = true, record_id = gen_random_uuid()
+  where reason is null and same_as is null and record_id is null`;
 
 const judged = [
   ...stagedColumns.filter(
@@ -101,16 +101,22 @@ const judged = [
 ];
 
 /**
- * Whether a row says something else than when it was last imported. The hash covers what it came to
- * mean, so that a mended map or a user added since counts as a change too.
+ * Gives new rows their ids, and finds whether the others say something else than when they were last
+ * imported. The hash covers what a row came to mean, so that a mended map or a user added since counts
+ * as a change too.
  */
 export function judgeRows(): Sql {
   const columns = judged.map((column) => `r.${column}`).join(', ');
   return sql`update import_rows r set row_hash = j.hash,
-      is_changed = not r.is_new and not r.in_trash and r.row_hash is distinct from j.hash
+      is_new = r.is_new or r.record_id is null,
+      record_id = coalesce(r.record_id, gen_random_uuid()),
+      is_changed = r.record_id is not null and not r.is_new and not r.in_trash and r.row_hash is distinct from j.hash
     from (
       select line, sha256(convert_to(row(${raw(columns)})::text, 'UTF8')) as hash
-      from import_rows r where reason is null and same_as is null and record_id is not null
+      from import_rows r where reason is null and same_as is null
     ) as j
     where j.line = r.line`;
 }
+
+/** Plans would go by the time when nothing was new. */
+export const analyzeJudged = `analyze import_rows (record_id, is_new, is_changed, same_as, company_id)`;

@@ -16,14 +16,11 @@ export function lockTables(tables: string[]): string {
     set local lock_timeout = 0`;
 }
 
-/** Plain indexes of tables: not those that keep a rule, nor GIN, which has its own way. */
+/** Indexes of tables, but for those that keep a rule. */
 export function listIndexes(tables: string[]): Sql {
   return sql`select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
     from pg_index i
-    join pg_class c on c.oid = i.indexrelid
-    join pg_am a on a.oid = c.relam
-    where i.indrelid = any (${tables}::text[]::regclass[]) and a.amname = 'btree'
-      and not i.indisunique
+    where i.indrelid = any (${tables}::text[]::regclass[]) and not i.indisunique
       and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
     order by 1`;
 }

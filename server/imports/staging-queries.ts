@@ -85,6 +85,7 @@ export function createStaging(): string {
     assignee_id uuid,
     author_id uuid,
     team_id uuid,
+    layer integer default 0,
     rank text collate "C",
     assumed boolean not null default false
   ) on commit drop`;

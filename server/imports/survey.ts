@@ -10,7 +10,6 @@ import { type Decimal, MoneyEvidence } from './values/money.ts';
 
 /** What only the whole file tells, found in a first pass over it. */
 export type Survey = {
-  rows: number;
   orders: Map<number, DateOrder | null>;
   decimal: Decimal | null;
   /** Every pipeline, stage and status that stand together in a row (stageKey). */
@@ -30,10 +29,9 @@ export async function surveyFile(
   const amounts = columnsOf(plan, 'value');
   const money = new MoneyEvidence();
   const stages = new Set<string>();
-  let rows = 0;
-  for await (const { line, cells } of readRows(layout, onBytes)) {
+  const tells = dates.size > 0 || amounts.length > 0 || plan.object === 'deals';
+  for await (const { line, cells } of tells ? readRows(layout, onBytes) : []) {
     if (line <= layout.headerLine) continue;
-    rows += 1;
     for (const [column, evidence] of dates) evidence.see((cells[column] ?? '').trim());
     for (const column of amounts) money.see(cells[column] ?? '');
     if (plan.object === 'deals') stages.add(stageKeyOf(plan, cells));
@@ -41,7 +39,6 @@ export async function surveyFile(
   }
   const format = dateFormat ?? map.date_format;
   return {
-    rows,
     orders: settleDates(plan, dates, format),
     decimal: map.decimal ?? money.settle(),
     stages,

@@ -16,8 +16,9 @@ const fewRows = 2_000;
 /**
  * Writes many rows. Every list order has its own index, and keeping thirty of them row by row takes
  * most of an import's time. Where the new rows at least double a table, as when a workspace is filled,
- * its plain indexes are dropped and built anew at the end, inside the same transaction: others wait
- * for the table meanwhile, and a kill leaves all as it was.
+ * its indexes are dropped and built anew at the end, inside the same transaction: others wait for the
+ * table meanwhile, and a kill leaves all as it was. Else new entries of search indexes wait in a list
+ * that is worked off once.
  */
 export async function writeMany(
   run: Run,
@@ -34,7 +35,7 @@ export async function writeMany(
     : await dropIndexes(run, tables);
   await write();
   for (const { definition } of indexes) await client.query(definition);
-  await client.query(workOffGin(tables));
+  if (indexes.length === 0) await client.query(workOffGin(tables));
 }
 
 async function isLarge({ client }: Run, table: string, rows: number): Promise<boolean> {

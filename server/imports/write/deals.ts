@@ -9,10 +9,9 @@ import {
   refuseStays,
   updateDeals,
 } from '../deal-queries.ts';
-import { judgeRows } from '../fold-queries.ts';
 import { addFurtherContacts } from '../person-queries.ts';
 import { writeMany } from './bulk.ts';
-import { identifyRows } from './identify.ts';
+import { identifyRows, judgeAll } from './identify.ts';
 import { findCompanies, findContacts, findOwners, rememberFoundCompanies } from './references.ts';
 import { inChunks, type Run } from './run.ts';
 
@@ -24,7 +23,7 @@ export async function writeDeals(run: Run): Promise<void> {
   await findCompanies(run, { add: true });
   await rememberFoundCompanies(run);
   await findContacts(run, { add: true });
-  await client.query(judgeRows());
+  await judgeAll(run);
   await client.query(rankDeals);
   await writeMany(run, ['deals', 'deal_stage_history', 'deal_values'], () =>
     inChunks(run, async (from, to) => {

@@ -1,9 +1,10 @@
 import type { ImportObject } from '../fields.ts';
 import {
+  analyzeJudged,
   fillFromFolds,
   foldRecords,
   followFolds,
-  identify,
+  judgeRows,
   keepFolds,
   markTrash,
 } from '../fold-queries.ts';
@@ -20,7 +21,7 @@ type Identity = {
   match?: string;
 };
 
-/** Finds for every row the record that it stands for, or gives it a new one. */
+/** Finds for every row the record that it stands for; rows of new ones have none yet. */
 export async function identifyRows(run: Run, object: ImportObject, identity: Identity) {
   const { client, plan } = run;
   await client.query(refuseFuture());
@@ -32,10 +33,15 @@ export async function identifyRows(run: Run, object: ImportObject, identity: Ide
   while ((await client.query(followFolds)).rowCount);
   await mergeFolds(run);
   if (object !== 'users') await client.query(markTrash(object));
-  await client.query(identify);
 }
 
 async function mergeFolds({ client, plan }: Run): Promise<void> {
   await client.query(keepFolds(plan.header.slice(0, plan.width)));
   await client.query(fillFromFolds());
+}
+
+/** Gives new rows their records and finds which others changed. */
+export async function judgeAll({ client }: Run): Promise<void> {
+  await client.query(judgeRows());
+  await client.query(analyzeJudged);
 }

@@ -1,7 +1,10 @@
 import { insertActivities, updateActivities } from '../activity-queries.ts';
 import {
+  awaitParents,
+  countLayers,
   dropOwnParent,
   insertCompanies,
+  layerBelow,
   matchCompanies,
   refuseRings,
   updateCompanies,
@@ -16,13 +19,13 @@ import {
   updateContacts,
 } from '../contact-queries.ts';
 import type { ImportObject } from '../fields.ts';
-import { foldAddresses, judgeRows, rememberFolds } from '../fold-queries.ts';
+import { foldAddresses, identify, rememberFolds } from '../fold-queries.ts';
 import { findDeals, refuseWithoutParent } from '../person-queries.ts';
 import { findPeople } from '../reference-queries.ts';
 import { rememberRows, returnToUtc } from '../staging-queries.ts';
 import { writeMany } from './bulk.ts';
 import { placeInTime, writeDeals } from './deals.ts';
-import { identifyRows } from './identify.ts';
+import { identifyRows, judgeAll } from './identify.ts';
 import { findCompanies, findContacts, findOwners, rememberFoundCompanies } from './references.ts';
 import { inChunks, keepUnfound, type Run } from './run.ts';
 import { writeUsers } from './users.ts';
@@ -49,23 +52,23 @@ export async function writeRows(run: Run): Promise<void> {
 async function writeCompanies(run: Run): Promise<void> {
   const { client } = run;
   await identifyRows(run, 'companies', { repeatable: false, match: matchCompanies });
+  await client.query(identify);
   await findCompanies(run, { add: true, inFile: true });
   await client.query(dropOwnParent);
-  await client.query(judgeRows());
-  await writeMany(run, ['companies'], () => insertParentsFirst(run));
+  await judgeAll(run);
+  await client.query(awaitParents);
+  while ((await client.query(layerBelow)).rowCount);
   await client.query(refuseRings);
+  await writeMany(run, ['companies'], () => insertParentsFirst(run));
   await inChunks(run, (from, to) => client.query(updateCompanies(from, to)));
   await rememberFoundCompanies(run);
 }
 
 async function insertParentsFirst(run: Run): Promise<void> {
-  let added: number;
-  do {
-    added = 0;
-    await inChunks(run, async (from, to) => {
-      added += (await run.client.query(insertCompanies(from, to))).rowCount ?? 0;
-    });
-  } while (added > 0);
+  const { rows } = await run.client.query<{ deepest: number }>(countLayers);
+  for (let layer = 0; layer <= (rows[0]?.deepest ?? 0); layer += 1) {
+    await inChunks(run, (from, to) => run.client.query(insertCompanies(layer, from, to)));
+  }
 }
 
 async function writeContacts(run: Run): Promise<void> {
@@ -80,7 +83,7 @@ async function writeContacts(run: Run): Promise<void> {
   await findCompanies(run, { add: true });
   await rememberFoundCompanies(run);
   await client.query(keepFurtherAddresses);
-  await client.query(judgeRows());
+  await judgeAll(run);
   await client.query(gatherAddresses);
   await writeMany(run, ['contacts', 'contact_addresses'], () =>
     inChunks(run, (from, to) => client.query(insertContacts(from, to, fallbackOwner))),
@@ -101,7 +104,7 @@ async function writeActivities(run: Run): Promise<void> {
   await client.query(findDeals(plan.source));
   await client.query(refuseWithoutParent);
   await keepUnfound(run, 'deal', 'deal_id', 'Deals that no one title leads to');
-  await client.query(judgeRows());
+  await judgeAll(run);
   await writeMany(run, ['activities'], () =>
     inChunks(run, (from, to) => client.query(insertActivities(from, to))),
   );

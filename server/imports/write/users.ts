@@ -1,4 +1,3 @@
-import { judgeRows } from '../fold-queries.ts';
 import {
   addManagers,
   addOffices,
@@ -9,7 +8,7 @@ import {
   raiseManagers,
   updateUsers,
 } from '../user-queries.ts';
-import { identifyRows } from './identify.ts';
+import { identifyRows, judgeAll } from './identify.ts';
 import { inChunks, type Run } from './run.ts';
 
 /** People with their teams, and the managers above them. */
@@ -21,7 +20,7 @@ export async function writeUsers(run: Run): Promise<void> {
   run.alongside.teams = (offices.rowCount ?? 0) + (teams.rowCount ?? 0);
   await client.query(placeTeams);
   await client.query(raiseManagers);
-  await client.query(judgeRows());
+  await judgeAll(run);
   await inChunks(run, (from, to) => client.query(insertUsers(from, to)));
   await inChunks(run, (from, to) => client.query(updateUsers(from, to)));
   const managers = await client.query(addManagers);
