@@ -1,11 +1,8 @@
 import { z } from 'zod';
-import { currency, email, id, instant, requiredLine } from './fields.ts';
+import { currency, email, id, instant, requiredLine, text } from './fields.ts';
 import { role, user } from './users.ts';
 
-export const password = z
-  .string()
-  .min(10, 'Use at least 10 characters')
-  .max(128, 'Use at most 128 characters');
+export const password = text(128).min(10, 'Use at least 10 characters');
 
 /** Who may read records of an object that are not their own. */
 export const openness = z.enum(['private', 'team', 'everyone']);
@@ -39,13 +36,13 @@ export const me = z.object({
   workspace,
 });
 
-export const signIn = z.strictObject({ email, password: z.string().min(1).max(128) });
+export const signIn = z.strictObject({ email, password: text(128).min(1) });
 
 /** GET /api/setup: whether the first admin is still missing. */
 export const setupState = z.object({ needed: z.boolean() });
 /** POST /api/setup with the one-time token of the link that `npm start` prints. */
 export const setup = z.strictObject({
-  token: z.string().min(1).max(200),
+  token: text(200).min(1),
   workspace_name: requiredLine(255),
   name: requiredLine(255),
   email,
@@ -79,12 +76,12 @@ export const openInvitation = z.object({
   workspace_name: z.string(),
 });
 export const invitationAnswer = z.strictObject({
-  token: z.string().min(1).max(200),
+  token: text(200).min(1),
   name: requiredLine(255),
   password,
 });
 
-export const passwordChange = z.strictObject({ current_password: z.string().min(1), password });
+export const passwordChange = z.strictObject({ current_password: text(128).min(1), password });
 
 export const apiKey = z.object({
   id,

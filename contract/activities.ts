@@ -46,7 +46,10 @@ export const newActivity = z
   .strictObject(activityFields)
   .partial()
   .required({ type: true })
-  .refine(hasParent, { path: ['deal_id'], message: 'Name a deal, a contact or a company' });
+  .refine(hasParent, { path: ['deal_id'], message: 'Name a deal, a contact or a company' })
+  .meta({
+    anyOf: [{ required: ['deal_id'] }, { required: ['contact_id'] }, { required: ['company_id'] }],
+  });
 export const activityChanges = z.strictObject(activityFields).partial();
 
 export type Activity = z.infer<typeof activity>;

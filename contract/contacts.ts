@@ -55,7 +55,8 @@ const hasName = (names: { first_name?: string | undefined; last_name?: string | 
 export const newContact = z
   .strictObject(contactFields)
   .partial()
-  .refine(hasName, { path: ['last_name'], message: 'Give a first or a last name' });
+  .refine(hasName, { path: ['last_name'], message: 'Give a first or a last name' })
+  .meta({ anyOf: [{ required: ['last_name'] }, { required: ['first_name'] }] });
 export const contactChanges = z.strictObject(contactFields).partial();
 export const newContactAddress = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('email'), value: email }),

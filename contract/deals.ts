@@ -11,6 +11,7 @@ import {
   line,
   recordFields,
   requiredLine,
+  wholeNumber,
 } from './fields.ts';
 import { dealStage, stage } from './pipelines.ts';
 import { userSummary } from './users.ts';
@@ -70,7 +71,8 @@ export const dealMove = z
   .refine((move) => (move.stage === undefined) !== (move.stage_id === undefined), {
     path: ['stage_id'],
     message: 'Name the stage either by stage_id or by stage',
-  });
+  })
+  .meta({ oneOf: [{ required: ['stage'] }, { required: ['stage_id'] }] });
 
 export const stay = z.object({
   id: z.int(),
@@ -110,7 +112,7 @@ export const board = z.object({
 export const boardFilters = {
   owner_id: id.optional(),
   team_id: id.optional(),
-  'value_cents[gte]': z.coerce.number().int().min(0).optional(),
+  'value_cents[gte]': wholeNumber(0, Number.MAX_SAFE_INTEGER).optional(),
   'expected_close_date[gte]': day.optional(),
   'expected_close_date[lt]': day.optional(),
   'closed_at[gte]': instant.optional(),
@@ -118,7 +120,7 @@ export const boardFilters = {
 
 export const boardParameters = z.strictObject({
   pipeline_id: id.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: wholeNumber(1, 100).default(25),
   ...boardFilters,
 });
 
@@ -126,7 +128,7 @@ export const boardParameters = z.strictObject({
 export const boardColumnParameters = z.strictObject({
   stage_id: id,
   cursor: z.string().max(2000).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(25),
+  limit: wholeNumber(1, 100).default(25),
   ...boardFilters,
 });
 

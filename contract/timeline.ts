@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activity } from './activities.ts';
 import { stay } from './deals.ts';
-import { id, instant } from './fields.ts';
+import { id, instant, wholeNumber } from './fields.ts';
 import { userSummary } from './users.ts';
 
 /** One field of a record changed, or the record was made, trashed or restored. */
@@ -30,7 +30,7 @@ export const timeline = z.object({
 });
 
 export const timelineParameters = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
+  limit: wholeNumber(1, 200).default(50),
   cursor: z.string().max(2000).optional(),
   kind: z
     .enum(['activity', 'email', 'call', 'note', 'meeting', 'task', 'change'])

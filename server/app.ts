@@ -1,4 +1,3 @@
-import { STATUS_CODES } from 'node:http';
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
 import type pg from 'pg';
@@ -17,14 +16,18 @@ import { dealRoutes } from './deals/routes.ts';
 import type { ChangeFeed } from './events/feed.ts';
 import { eventRoutes } from './events/routes.ts';
 import { closeByDefault } from './http/asking.ts';
+import { readJsonBodies } from './http/bodies.ts';
 import { refuseCrossSiteWrites } from './http/cross-site.ts';
 import { docsRoutes } from './http/docs.ts';
 import { healthRoutes } from './http/health.ts';
+import { refuseUnknownParts } from './http/known-parts.ts';
 import { limitRates } from './http/limits.ts';
+import { rememberMethods } from './http/methods.ts';
 import { metricsRoutes } from './http/metrics.ts';
 import { describeApi } from './http/openapi.ts';
 import { servePages } from './http/pages.ts';
 import { answerBadUrl, answerProblems } from './http/problems.ts';
+import { answerStrangers, answerUnreadable, patience } from './http/wire.ts';
 import { pipelineRoutes } from './pipelines/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { timelineRoutes } from './timeline/routes.ts';
@@ -45,6 +48,7 @@ export type Parts = {
 export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   const app = fastify({
     logger: parts.log ? { level: 'warn' } : false,
+    ...patience,
     bodyLimit: 1_048_576,
     // Of X-Forwarded-For only what a proxy of our own network wrote counts, or anyone could be anybody.
     trustProxy: parts.config.publicUrl === null ? false : 'loopback, linklocal, uniquelocal',
@@ -66,11 +70,14 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   app.addHook('preClose', async () => {
     for (const leave of app.openStreams) leave();
   });
-  acceptEmptyJson(app);
+  readJsonBodies(app);
+  answerStrangers(app);
   app.setValidatorCompiler(validatorCompiler);
   // What goes out is JSON text made by the database, or small: no serializer per schema.
   app.setSerializerCompiler(() => JSON.stringify);
   answerProblems(app);
+  rememberMethods(app);
+  refuseUnknownParts(app);
   refuseCrossSiteWrites(app);
   closeByDefault(app);
   await limitRates(app, parts.config.rateLimit);
@@ -97,29 +104,4 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
   });
   await app.ready();
   return app;
-}
-
-/** Clients that always send a content type send it with an empty DELETE as well. */
-function acceptEmptyJson(app: FastifyInstance): void {
-  const parse = app.getDefaultJsonParser('error', 'error');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body.length === 0) done(null, undefined);
-    else parse(request, String(body), done);
-  });
-}
-
-/** Bytes that are no HTTP at all get an answer too. */
-function answerUnreadable(error: Error & { code?: string }, socket: import('node:net').Socket) {
-  if (error.code === 'ECONNRESET' || !socket.writable) return;
-  const status = error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
-  const body = JSON.stringify({
-    type: '/api/docs/errors#unreadable',
-    title: 'The request cannot be read',
-    status,
-    code: 'unreadable',
-    detail: 'The request cannot be read. Check its address, headers and body.',
-  });
-  socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
-  );
 }

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { repeatable } from '../../contract/headers.ts';
 import { idParameter } from '../../contract/list.ts';
 import { newTeam, newUser, team, teamChanges, user, userChanges } from '../../contract/users.ts';
 import { problem } from '../errors.ts';
 import { ask, sendJson, sendNothing } from '../http/asking.ts';
+import { askOnce } from '../records/once.ts';
 import {
   deleteTeam,
   findUser,
@@ -43,13 +45,15 @@ export function peopleRoutes(server: FastifyInstance): void {
       schema: {
         tags,
         summary: 'Add a person who cannot sign in yet',
+        headers: repeatable,
         body: newUser,
         response: { 201: user },
       },
     },
     async (request, reply) => {
-      const { rows } = await ask(request, insertUser(request.body));
-      return sendJson(reply.code(201), rows[0]?.[0]);
+      const insert = insertUser(request.body);
+      const row = await askOnce(request, async (run) => (await run(insert)).rows[0]);
+      return sendJson(reply.code(201), row?.[0]);
     },
   );
   app.get(
@@ -95,10 +99,19 @@ function teamRoutes(server: FastifyInstance): void {
   );
   app.post(
     '/api/teams',
-    { schema: { tags, summary: 'Add a team', body: newTeam, response: { 201: team } } },
+    {
+      schema: {
+        tags,
+        summary: 'Add a team',
+        headers: repeatable,
+        body: newTeam,
+        response: { 201: team },
+      },
+    },
     async (request, reply) => {
-      const { rows } = await ask(request, insertTeam(request.body));
-      return sendJson(reply.code(201), rows[0]?.[0]);
+      const insert = insertTeam(request.body);
+      const row = await askOnce(request, async (run) => (await run(insert)).rows[0]);
+      return sendJson(reply.code(201), row?.[0]);
     },
   );
   app.patch(

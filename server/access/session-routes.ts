@@ -10,6 +10,7 @@ import {
   setupState,
   signIn as signInBody,
 } from '../../contract/access.ts';
+import { text } from '../../contract/fields.ts';
 import { asUser } from '../database/as-user.ts';
 import { problem } from '../errors.ts';
 import { ask, credentialOf, sendJson, sendNothing } from '../http/asking.ts';
@@ -141,7 +142,7 @@ function invitationAnswers(server: FastifyInstance): void {
         tags,
         summary: 'What an invitation’s link invites to',
         security: [],
-        params: z.strictObject({ token: z.string().min(1).max(200) }),
+        params: z.strictObject({ token: text(200).min(1) }),
         response: { 200: openInvitation },
       },
     },

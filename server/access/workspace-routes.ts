@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { workspace, workspaceChanges } from '../../contract/access.ts';
+import { guarded } from '../../contract/headers.ts';
 import { problem } from '../errors.ts';
 import { ask, expectedVersion, sendRecord } from '../http/asking.ts';
 import { readWorkspace, updateWorkspace } from './queries.ts';
@@ -26,6 +27,7 @@ export function workspaceRoutes(server: FastifyInstance): void {
       schema: {
         tags,
         summary: 'Change the workspace',
+        headers: guarded,
         body: workspaceChanges,
         response: { 200: workspace },
       },

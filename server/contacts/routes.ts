@@ -11,11 +11,13 @@ import {
   newContactAddress,
 } from '../../contract/contacts.ts';
 import { id } from '../../contract/fields.ts';
+import { repeatable } from '../../contract/headers.ts';
 import { idParameter } from '../../contract/list.ts';
 import { problem } from '../errors.ts';
 import { ask, sendJson, sendNothing } from '../http/asking.ts';
 import { refuseChange, requireChangeable } from '../records/change.ts';
 import { namingHolder } from '../records/conflict.ts';
+import { askOnce } from '../records/once.ts';
 import type { Fields } from '../records/queries.ts';
 import { handOverRoute, type RecordKind, recordRoutes } from '../records/routes.ts';
 import { toE164 } from './phone.ts';
@@ -51,6 +53,7 @@ export function contactRoutes(server: FastifyInstance): void {
         tags: ['contacts'],
         summary: 'Add a further e-mail address or phone number',
         params: idParameter,
+        headers: repeatable,
         body: newContactAddress,
         response: { 201: contactAddress },
       },
@@ -58,11 +61,12 @@ export function contactRoutes(server: FastifyInstance): void {
     async (request, reply) => {
       const { kind, value } = request.body;
       const fields = kind === 'email' ? { email: value } : {};
-      const { rows } = await namingHolder(request, contacts, fields, () =>
-        ask(request, addAddress(request.params.id, kind, value)),
+      const add = addAddress(request.params.id, kind, value);
+      const row = await namingHolder(request, contacts, fields, () =>
+        askOnce(request, async (run) => (await run(add)).rows[0]),
       );
-      if (!rows[0]) return refuseChange(request, contactList, request.params.id, null);
-      return sendJson(reply.code(201), rows[0][0]);
+      if (!row) return refuseChange(request, contactList, request.params.id, null);
+      return sendJson(reply.code(201), row[0]);
     },
   );
   app.delete(

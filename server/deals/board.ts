@@ -3,8 +3,7 @@ import type { z } from 'zod';
 import type { boardColumnParameters, boardParameters } from '../../contract/deals.ts';
 import { problem } from '../errors.ts';
 import { ask } from '../http/asking.ts';
-import { readCursor, sortOfCursor, writeCursor } from '../lists/cursor.ts';
-import { readable } from '../lists/list.ts';
+import { isReadable, readCursor, sortOfCursor, writeCursor } from '../lists/cursor.ts';
 import {
   boardColumns,
   boardStages,
@@ -96,8 +95,10 @@ function cursorAfter(stage: ColumnStage, [, , value, id]: Row): string {
 
 function readPlace(cursor: string, stage: ColumnStage) {
   const place = readCursor(cursor, sortOf(stage));
-  const pattern = stage.closed ? readable.timestamptz : /^[0-9A-Za-z]{12,1000}$/;
-  if (!pattern?.test(place.value)) throw problem('bad_cursor');
+  const isPlace = stage.closed
+    ? isReadable('timestamptz', place.value)
+    : /^[0-9A-Za-z]{12,1000}$/.test(place.value);
+  if (!isPlace) throw problem('bad_cursor');
   return place;
 }
 

@@ -13,6 +13,7 @@ import {
   dealSorts,
   newDeal,
 } from '../../contract/deals.ts';
+import { guarded } from '../../contract/headers.ts';
 import { idParameter } from '../../contract/list.ts';
 import { problem } from '../errors.ts';
 import { ask, expectedVersion, sendJson, sendRecord } from '../http/asking.ts';
@@ -42,6 +43,7 @@ export function dealRoutes(server: FastifyInstance): void {
         tags,
         summary: 'Move a deal to a stage and a place in its column',
         params: idParameter,
+        headers: guarded,
         body: dealMove,
         response: { 200: deal },
       },

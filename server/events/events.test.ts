@@ -160,7 +160,7 @@ test('a HEAD never opens a stream, and nobody without a key does', async () => {
   const authorization = `Bearer ${await makeKey(workspace.database.owner, workspace.people.ines.id)}`;
   const before = workspace.rapport.app.openStreams.size;
   const head = await fetch(`${address}/api/events`, { method: 'HEAD', headers: { authorization } });
-  expect(head.status).toBe(404);
+  expect(head.status).toBe(405);
   expect((await fetch(`${address}/api/events`)).status).toBe(401);
   expect(workspace.rapport.app.openStreams.size).toBe(before);
 });

@@ -89,13 +89,10 @@ export async function askAll<Result>(
   return result;
 }
 
-/** The version in If-Match: null when there is none or it is `*`. */
+/** The version in If-Match, as the contract let it through: null when there is none or it is `*`. */
 export function expectedVersion(request: FastifyRequest): number | null {
-  const header = request.headers['if-match'];
-  if (header === undefined || header === '*') return null;
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
-  if (!version) throw problem('unreadable', { detail: 'If-Match must be the ETag of the record.' });
-  return Number(version);
+  const version = /"(\d+)"/.exec(request.headers['if-match'] ?? '')?.[1];
+  return version === undefined ? null : Number(version);
 }
 
 /** Sends JSON text made by the database. */

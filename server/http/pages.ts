@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
-import { problem } from '../errors.ts';
+import { unroutable } from './methods.ts';
 import { sendProblem } from './problems.ts';
 
 const built = fileURLToPath(new URL('../../dist/web/', import.meta.url));
@@ -47,7 +47,7 @@ async function serveApp(app: FastifyInstance, secure: boolean) {
   app.get('/*', { schema: { hide: true } }, (request, reply) => {
     const { url } = request;
     if (url.startsWith('/api') || url.startsWith('/assets/') || url.startsWith('/hooks')) {
-      return sendProblem(reply, problem('no_such_path'));
+      return sendProblem(reply, unroutable(request, reply));
     }
     const nonce = randomBytes(18).toString('base64url');
     return reply

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { problemOf } from '../database/sqlstate.ts';
 import { type ErrorCode, type ProblemError, problem, problemBody } from '../errors.ts';
+import { unroutable } from './methods.ts';
 
 /** Answers every error, ours, the framework's and the database's, as problem+json. */
 export function answerProblems(app: FastifyInstance): void {
@@ -10,8 +11,8 @@ export function answerProblems(app: FastifyInstance): void {
     if (!found) request.log.error({ err: error }, 'A request failed');
     sendProblem(reply, found ?? problem('failed'));
   });
-  app.setNotFoundHandler((_request, reply) => {
-    sendProblem(reply, problem('no_such_path'));
+  app.setNotFoundHandler((request, reply) => {
+    sendProblem(reply, unroutable(request, reply));
   });
 }
 
@@ -37,9 +38,11 @@ function validationProblem(error: FastifyError): ProblemError | null {
     path: instancePath.slice(1).replaceAll('/', '.'),
     message: message ?? 'Is not valid',
   }));
-  const code = error.validationContext === 'body' ? 'invalid' : 'unknown_parameter';
-  return problem(code, { errors });
+  return problem(codes[error.validationContext ?? ''] ?? 'unknown_parameter', { errors });
 }
+
+/** By the part of the request that is not as it should be; else an unknown parameter. */
+const codes: Record<string, ErrorCode> = { body: 'invalid', headers: 'unreadable' };
 
 const ofFramework: Record<string, ErrorCode> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'too_large',

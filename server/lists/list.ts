@@ -2,7 +2,7 @@ import sql, { empty, join, raw, type Sql } from 'sql-template-tag';
 import type { Filters } from '../../contract/list.ts';
 import type { Person } from '../database/as-user.ts';
 import { problem } from '../errors.ts';
-import { readCursor } from './cursor.ts';
+import { isReadable, readCursor, type SortType } from './cursor.ts';
 import { allOf, filterConditions, type Parameters, type SpecialFilters } from './filters.ts';
 import { acrossScopes, type ScopedObject, scopesOf } from './scopes.ts';
 
@@ -14,7 +14,7 @@ export type ListSpec = {
   filters: Filters;
   special?: SpecialFilters;
   /** By sort: the expression, never null, that an index orders by, and its type. */
-  sorts: Record<string, { by: string; type: 'timestamptz' | 'text' | 'bigint' | 'date' }>;
+  sorts: Record<string, { by: string; type: SortType }>;
   /** By include: a JSON column and the joins it needs. */
   includes: Record<string, { column: Sql; joins: Sql }>;
 };
@@ -52,7 +52,7 @@ export function listStatement(spec: ListSpec, parameters: ListParameters, person
     ...(trash && parameters.q ? [holdsWords(spec, parameters.q)] : []),
   ]);
   const scopes = q ? [{ where: sql`true` }] : scopesOf(person, spec.object);
-  const after = keyset(parameters, sort, descending);
+  const after = keyset(spec, parameters, sort, descending);
   const page = acrossScopes(
     scopes,
     (where) => sql`select r.*, ${raw(sort.by)} as sorted_by from ${rows}
@@ -104,21 +104,15 @@ function includedIn(spec: ListSpec, include: string) {
   return [...new Set(include.split(','))].flatMap((name) => spec.includes[name] ?? []);
 }
 
-export const readable: Record<string, RegExp> = {
-  timestamptz: /^-?infinity$|^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?\+00$/,
-  date: /^-?infinity$|^\d{4,6}-\d\d-\d\d$/,
-  bigint: /^\d{1,16}$/,
-  text: /^/,
-};
-
 function keyset(
+  { object }: ListSpec,
   parameters: ListParameters,
-  sort: { by: string; type: string },
+  sort: { by: string; type: SortType },
   descending: boolean,
 ) {
   if (!parameters.cursor) return empty;
-  const { value, id } = readCursor(parameters.cursor, parameters.sort);
-  if (!readable[sort.type]?.test(value)) throw problem('bad_cursor');
+  const { value, id } = readCursor(parameters.cursor, `${object} ${parameters.sort}`);
+  if (!isReadable(sort.type, value)) throw problem('bad_cursor');
   return sql` and (${raw(sort.by)}, r.id) ${raw(descending ? '<' : '>')} (${value}::${raw(sort.type)}, ${id}::uuid)`;
 }
 

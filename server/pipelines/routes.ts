@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
+import { repeatable } from '../../contract/headers.ts';
 import { idParameter } from '../../contract/list.ts';
 import {
   newPipeline,
@@ -13,6 +14,7 @@ import {
 import type { Answer, Statement } from '../database/flush.ts';
 import { problem } from '../errors.ts';
 import { ask, askAll, sendJson } from '../http/asking.ts';
+import { askOnce } from '../records/once.ts';
 import {
   addBlueprintStages,
   findPipeline,
@@ -48,16 +50,24 @@ export function pipelineRoutes(server: FastifyInstance): void {
   );
   app.post(
     '/api/pipelines',
-    { schema: { tags, summary: 'Add a pipeline', body: newPipeline, response: { 201: pipeline } } },
+    {
+      schema: {
+        tags,
+        summary: 'Add a pipeline',
+        headers: repeatable,
+        body: newPipeline,
+        response: { 201: pipeline },
+      },
+    },
     async (request, reply) => {
       const { name, is_default } = request.body;
-      const row = await askAll(request, async (run) => {
+      const row = await askOnce(request, async (run) => {
         const id = only(await run(insertPipeline(name)));
         await run(addBlueprintStages(id));
         if (is_default) await makeDefault(run, id);
-        return only(await run(findPipeline(id)));
+        return [only(await run(findPipeline(id)))];
       });
-      return sendJson(reply.code(201), row);
+      return sendJson(reply.code(201), row?.[0]);
     },
   );
   app.get(
@@ -111,15 +121,23 @@ function stageRoutes(server: FastifyInstance): void {
   );
   app.post(
     '/api/stages',
-    { schema: { tags, summary: 'Add a stage', body: newStage, response: { 201: stage } } },
+    {
+      schema: {
+        tags,
+        summary: 'Add a stage',
+        headers: repeatable,
+        body: newStage,
+        response: { 201: stage },
+      },
+    },
     async (request, reply) => {
       const { position, ...fields } = request.body;
-      const row = await askAll(request, async (run) => {
+      const row = await askOnce(request, async (run) => {
         const id = only(await run(insertStage(fields)));
         if (position !== undefined) await run(placeStage(id, position));
-        return only(await run(findStage(id)));
+        return [only(await run(findStage(id)))];
       });
-      return sendJson(reply.code(201), row);
+      return sendJson(reply.code(201), row?.[0]);
     },
   );
   app.patch(

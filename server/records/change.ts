@@ -4,6 +4,7 @@ import { problem } from '../errors.ts';
 import { ask, askAll, expectedVersion, sendRecord } from '../http/asking.ts';
 import { findStatement, type ListSpec } from '../lists/list.ts';
 import { namingHolder } from './conflict.ts';
+import { askOnce, type Row } from './once.ts';
 import {
   changeableRecord,
   type Fields,
@@ -15,7 +16,6 @@ import {
 import type { RecordKind } from './routes.ts';
 
 type Run = (statement: Statement) => Promise<Answer>;
-type Row = (string | null)[];
 type Change = { id: string; fields: Fields; version: number | null };
 
 /** Changes a record. A new owner is a hand-over: it may take the record out of the asker's sight. */
@@ -99,10 +99,10 @@ export async function restoreFromTrash(
     const fields: Fields = JSON.parse(rows[0]?.[0] ?? '{}');
     return fields;
   };
-  const { rows } = await namingHolder(request, kind, trashed, () =>
-    ask(request, restoreRecord(kind.spec, id)),
+  const row = await namingHolder(request, kind, trashed, () =>
+    askOnce(request, async (run) => (await run(restoreRecord(kind.spec, id))).rows[0], 200),
   );
-  return sendRecord(reply, rows[0] ?? (await refuseChange(request, kind.spec, id, null)));
+  return sendRecord(reply, row ?? (await refuseChange(request, kind.spec, id, null)));
 }
 
 /** Why no row changed: it is not there, it is not theirs, it changed meanwhile, or it lies in the trash. */

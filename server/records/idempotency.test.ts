@@ -76,4 +76,56 @@ describe('an Idempotency-Key', () => {
       expect(refused).toMatchObject({ status: 400, body: { code: 'unreadable' } });
     }
   });
+
+  test('makes every other creation once, too', async () => {
+    const { id } = (await as.ines<Contact>('POST', '/api/contacts', { last_name: 'Kept' })).body;
+    const [pipeline] = (await as.ines<{ data: { id: string }[] }>('GET', '/api/pipelines')).body
+      .data;
+    for (const [url, body] of [
+      ['/api/teams', { name: 'Fjord' }],
+      ['/api/users', { name: 'New', email: 'new@x.example' }],
+      ['/api/pipelines', { name: 'Renewals' }],
+      ['/api/stages', { pipeline_id: pipeline?.id, name: 'Trial', stage: 'proposal', position: 1 }],
+      [`/api/contacts/${id}/addresses`, { kind: 'email', value: 'further@x.example' }],
+    ] as const) {
+      const first = await as.ines('POST', url, body, under(`once ${url}`.replace(' ', '-')));
+      const again = await as.ines('POST', url, body, under(`once ${url}`.replace(' ', '-')));
+      expect([url, first.status, again.status]).toEqual([url, 201, 201]);
+      expect(again.body).toEqual(first.body);
+    }
+    const addresses = await as.ines<Contact>('GET', `/api/contacts/${id}?include=addresses`);
+    expect(addresses.body.addresses).toHaveLength(1);
+  });
+
+  test('restores once: the record that is thrown away again stays there', async () => {
+    const { id } = (await as.tuva<Contact>('POST', '/api/contacts', { last_name: 'Back' })).body;
+    const path = `/api/contacts/${id}`;
+    await as.tuva('DELETE', path);
+    const first = await as.tuva('POST', `${path}/restore`, undefined, under('back'));
+    await as.tuva('DELETE', path);
+    const again = await as.tuva('POST', `${path}/restore`, undefined, under('back'));
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    const { deleted_at } = (await as.tuva<Contact>('GET', path)).body;
+    expect(deleted_at).not.toBeNull();
+  });
+
+  test('of a request that made nothing can be used again', async () => {
+    const { id } = (await as.tuva<Contact>('POST', '/api/contacts', { last_name: 'Mine' })).body;
+    const path = `/api/contacts/${id}/addresses`;
+    const address = { kind: 'phone', value: '+47 22 00 00 00' };
+    expect((await as.marta('POST', path, address, under('e'))).status).toBe(404);
+    await as.tuva('PUT', `/api/contacts/${id}/owner`, { owner_id: workspace.people.marta.id });
+    expect((await as.marta('POST', path, address, under('e'))).status).toBe(201);
+  });
+
+  test('is refused where the answer holds a secret, since no first answer is kept there', async () => {
+    for (const [url, body] of [
+      ['/api/api-keys', { name: 'Script' }],
+      ['/api/invitations', { name: 'New', email: 'invited@x.example' }],
+      ['/api/session', { email: 'ines@fjordlight.example', password: 'whatever' }],
+    ] as const) {
+      const refused = await as.ines('POST', url, body, under('f'));
+      expect(refused).toMatchObject({ status: 400, body: { code: 'unreadable' } });
+    }
+  });
 });

@@ -93,7 +93,7 @@ export function keepIdempotencyKey(key: string, requestHash: Buffer): Sql {
 }
 
 export function readIdempotencyKey(key: string): Sql {
-  return sql`select encode(request_hash, 'hex'), status::text, location, body from idempotency_keys
+  return sql`select encode(request_hash, 'hex'), body from idempotency_keys
     where key = ${key}`;
 }
 

@@ -1,7 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { handOver as handOverBody } from '../../contract/access.ts';
+import { text } from '../../contract/fields.ts';
+import { guarded, repeatable } from '../../contract/headers.ts';
 import { idParameter, includeOf, listOf, listQuery } from '../../contract/list.ts';
 import { problem } from '../errors.ts';
 import { ask, expectedVersion, sendJson, sendRecord } from '../http/asking.ts';
@@ -52,7 +54,7 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
       },
     },
     async (request, reply) =>
-      sendList(reply, request.query, await askList(request, spec, request.query)),
+      sendList(reply, spec, request.query, await askList(request, spec, request.query)),
   );
   app.post(
     path,
@@ -60,6 +62,7 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
       schema: {
         tags,
         summary: `Create a ${noun}`,
+        headers: repeatable,
         body: kind.created,
         response: { 201: kind.shape },
       },
@@ -92,6 +95,7 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
         tags,
         summary: `Change a ${noun}`,
         params: idParameter,
+        headers: guarded,
         body: kind.changes,
         response: { 200: kind.shape, 204: givenAway },
       },
@@ -110,6 +114,7 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
         tags,
         summary: `Move a ${noun} to the trash`,
         params: idParameter,
+        headers: guarded,
         response: { 204: z.null() },
       },
     },
@@ -122,6 +127,7 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
         tags,
         summary: `Bring a ${noun} back from the trash`,
         params: idParameter,
+        headers: repeatable,
         response: { 200: kind.shape },
       },
     },
@@ -134,8 +140,8 @@ export function recordRoutes(server: FastifyInstance, kind: RecordKind): void {
         tags,
         summary: `Create or change the ${noun} that another system calls by this id`,
         params: z.strictObject({
-          source: z.string().min(1).max(100),
-          external_id: z.string().min(1).max(255),
+          source: text(100).min(1),
+          external_id: text(255).min(1),
         }),
         body: kind.created,
         response: { 200: kind.shape, 201: kind.shape, 204: givenAway },
@@ -177,11 +183,11 @@ async function askList(request: Parameters<typeof ask>[0], spec: ListSpec, query
   return found(rows);
 }
 
-function sendList(reply: Parameters<typeof sendJson>[0], query: ListParameters, row: Row) {
+function sendList(reply: FastifyReply, { object }: ListSpec, query: ListParameters, row: Row) {
   const [data, value, id, total, partial] = row;
   const cursor =
     value !== null && value !== undefined && id
-      ? JSON.stringify(writeCursor({ sort: query.sort, value, id }))
+      ? JSON.stringify(writeCursor({ sort: `${object} ${query.sort}`, value, id }))
       : 'null';
   const more = `${total ? `,"total":${total}` : ''}${partial ? `,"partial":${partial === 't'}` : ''}`;
   return sendJson(reply, `{"data":${data},"next_cursor":${cursor}${more}}`);

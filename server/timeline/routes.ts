@@ -4,8 +4,7 @@ import { idParameter } from '../../contract/list.ts';
 import { timeline, timelineParameters } from '../../contract/timeline.ts';
 import { problem } from '../errors.ts';
 import { ask, sendJson } from '../http/asking.ts';
-import { readCursor, writeCursor } from '../lists/cursor.ts';
-import { readable } from '../lists/list.ts';
+import { isReadable, readCursor, writeCursor } from '../lists/cursor.ts';
 import { type TimelineOf, timelineEntries, timelineSubject } from './queries.ts';
 
 const objects: TimelineOf[] = ['companies', 'contacts', 'deals'];
@@ -27,26 +26,29 @@ export function timelineRoutes(server: FastifyInstance): void {
       async (request, reply) => {
         const { id } = request.params;
         const { limit, kind, cursor } = request.query;
-        const after = cursor ? readPlace(cursor) : null;
+        const after = cursor ? readPlace(cursor, sortOf(id)) : null;
         // One may read an activity of a record that one may not see, as its assignee.
         const subject = await ask(request, timelineSubject(of, id));
         if (!subject.rows[0]) throw problem('not_found');
         const { rows } = await ask(request, timelineEntries({ of, id, limit, kind, after }));
-        return sendJson(reply, feedOf(rows, limit));
+        return sendJson(reply, feedOf(rows, limit, sortOf(id)));
       },
     );
   }
 }
 
-function readPlace(cursor: string) {
-  const place = readCursor(cursor, '-at', /^[asc][0-9a-f-]{1,36}$/);
-  if (!readable.timestamptz?.test(place.value)) throw problem('bad_cursor');
+/** The sort that a feed's cursor belongs to: another record's is refused. */
+const sortOf = (id: string) => `-at ${id.toLowerCase()}`;
+
+function readPlace(cursor: string, sort: string) {
+  const place = readCursor(cursor, sort, /^[asc][0-9a-f-]{1,36}$/);
+  if (!isReadable('timestamptz', place.value)) throw problem('bad_cursor');
   return place;
 }
 
 const bodies: Record<string, string> = { activity: 'activity', stage: 'stay', change: 'change' };
 
-function feedOf(rows: (string | null)[][], limit: number): string {
+function feedOf(rows: (string | null)[][], limit: number, sort: string): string {
   const shown = rows.slice(0, limit);
   const entries = shown.map(
     ([at, key, kind, json]) =>
@@ -54,9 +56,7 @@ function feedOf(rows: (string | null)[][], limit: number): string {
   );
   const [value, id] = shown.at(-1) ?? [];
   const next =
-    rows.length > limit && value && id
-      ? JSON.stringify(writeCursor({ sort: '-at', value, id }))
-      : 'null';
+    rows.length > limit && value && id ? JSON.stringify(writeCursor({ sort, value, id })) : 'null';
   return `{"data":[${entries.join(',')}],"next_cursor":${next}}`;
 }
 
