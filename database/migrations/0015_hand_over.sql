@@ -12,9 +12,10 @@ begin
     when 'contacts' then select owner_id, team_id into held_by, held_by_team from contacts where id = record;
     when 'deals' then select owner_id, team_id into held_by, held_by_team from deals where id = record;
   end case;
-  return found and (role = 'admin'
+  -- Without an owner or a team a comparison is null, which must not pass for a yes.
+  return found and coalesce(role = 'admin'
     or role in ('manager', 'rep') and held_by = app.me()
-    or role = 'manager' and (held_by is null or held_by_team = any (app.my_teams())));
+    or role = 'manager' and (held_by is null or held_by_team = any (app.my_teams())), false);
 end;
 $$;
 comment on function app.may_change is 'The update policies of companies, contacts and deals in one answer.';
@@ -22,7 +23,7 @@ comment on function app.may_change is 'The update policies of companies, contact
 create function app.hand_over(object text, record uuid, new_owner uuid) returns boolean
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if not app.may_change(object, record) then
+  if app.may_change(object, record) is not true then
     return false;
   end if;
   if new_owner is not null and not exists (select from users where id = new_owner and is_active) then
