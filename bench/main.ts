@@ -10,6 +10,7 @@ import { type Credential, type Person, whoIs } from '../server/database/as-user.
 import { startThrowaway } from '../server/database/embedded/throwaway.ts';
 import { ensureLogins } from '../server/database/logins.ts';
 import { migrate } from '../server/database/migrate.ts';
+import { openPool } from '../server/database/pool.ts';
 import { type Act, type Asker, cases } from './cases.ts';
 import { type Askers, fillForBench, type Size } from './data.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
@@ -34,6 +35,7 @@ async function bench() {
     const { appUrl } = await ensureLogins(server.ownerUrl, secret);
     const owner = new pg.Client({ connectionString: server.ownerUrl });
     await owner.connect();
+    owner.on('error', () => {}); // it is cut when the bench ends early
     console.log(
       `Filling: ${size.contacts} contacts, ${size.deals} deals, ${size.activities} activities`,
     );
@@ -57,7 +59,7 @@ async function bench() {
 }
 
 async function compareAll(owner: pg.Client, appUrl: string, port: number, askers: Askers) {
-  const pool = new pg.Pool({ connectionString: appUrl, max: 1 });
+  const pool = openPool(appUrl, 1);
   console.log('\ncase                 role      HTTP/s     raw/s   ratio  budget  p95 ms  raw by');
   for (const { name, budget, acts } of cases) {
     if (only.length > 0 && !only.some((word) => name.includes(word))) continue;
@@ -121,7 +123,7 @@ async function asker(owner: pg.Client, person: Person): Promise<Asker> {
     person,
     contacts: await ids(`select id from contacts where ${theirs} order by id limit 64`),
     deals: await ids(
-      `select id from deals where ${theirs} and stage not in ('won','lost') order by id limit 20`,
+      `select id from deals where ${theirs} and stage not in ('won','lost') order by id limit 400`,
     ),
     stages: await ids('select id from stages order by position'),
   };

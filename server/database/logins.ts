@@ -58,6 +58,7 @@ function grantsOf(database: string, appLogin: string, authLogin: string): string
     grant select, insert, update, delete on auth.accounts, auth.sessions, auth.verifications to ${auth};
     grant execute on all functions in schema auth to ${auth};
     alter role ${app} set jit = off;
+    alter role ${app} set plan_cache_mode = force_generic_plan;
     alter role ${app} set timezone = 'UTC';
     alter role ${app} set statement_timeout = '30s';
     alter role ${app} set idle_in_transaction_session_timeout = '60s';
