@@ -9,10 +9,10 @@ export type Stage = {
   tryAs(person: Person, statements: string[]): Promise<string[]>;
 };
 
-const closed: Workspace = { companies: 'private', contacts: 'private', deals: 'private' };
+export const closed: Workspace = { companies: 'private', contacts: 'private', deals: 'private' };
 
 /** Closed, then each kind of record opened by itself: to teams, to everyone. */
-const workspaces: Workspace[] = [
+export const workspaces: Workspace[] = [
   closed,
   { ...closed, companies: 'team' },
   { ...closed, contacts: 'team' },
