@@ -8,6 +8,7 @@ import { activityOf, type Draft, emptyDraft } from '../records/composer/draft.ts
 import { Pair, RecordForm } from '../records/RecordForm.tsx';
 import { useActivityChanges } from '../records/useActivityChanges.tsx';
 import { type Choice, ChoicePicker } from '../ui/ChoicePicker.tsx';
+import { DateEntry } from '../ui/DateEntry.tsx';
 
 type About = 'deal' | 'contact' | 'company';
 
@@ -71,11 +72,11 @@ export function NewTask({ close }: { close: () => void }) {
         />
       </Pair>
       <Pair>
-        <TextInput
-          type="date"
+        <DateEntry
           label={t`Due`}
+          clearable={false}
           value={draft.day}
-          onChange={(event) => set({ day: event.currentTarget.value })}
+          onChange={(day) => set({ day: day ?? draft.day })}
         />
         <ChoicePicker
           {...personChoice}

@@ -13,7 +13,9 @@ export function PageMissing() {
         </Button>
       }
     >
-      <Trans>Nothing is here. It may have been deleted, or you may not see it.</Trans>
+      <Trans>
+        There is nothing at this address. It may have been deleted, or it is not yours to see.
+      </Trans>
     </EmptyState>
   );
 }

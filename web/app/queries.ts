@@ -16,7 +16,7 @@ export const meQuery = queryOptions({
 
 export const usersQuery = queryOptions({
   queryKey: ['users'],
-  queryFn: ({ signal }) => api<List<User>>('/users', { query: { limit: 200 }, signal }),
+  queryFn: ({ signal }) => api<List<User>>('/users', { signal }),
   select: (list) => list.data,
   staleTime: seldom,
 });

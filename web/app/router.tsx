@@ -126,7 +126,26 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'),
 });
 
-const pages = [home, pipeline, deals, deal, contacts, contact, companies, company, tasks, settings];
+/** An address without a page: the way on stands around it. */
+const missing = createRoute({
+  getParentRoute: () => app,
+  path: '$',
+  component: lazyRouteComponent(() => import('./NowherePage.tsx'), 'NowherePage'),
+});
+
+const pages = [
+  home,
+  pipeline,
+  deals,
+  deal,
+  contacts,
+  contact,
+  companies,
+  company,
+  tasks,
+  settings,
+  missing,
+];
 
 export const router = createRouter({
   routeTree: root.addChildren([signIn, setup, invitation, app.addChildren(pages)]),

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useMayWrite } from '../app/queries.ts';
+import { SightHint } from '../app/SightHint.tsx';
 import type { RecordColumn } from '../records/list/columns.ts';
 import { useCreatedFilter, useOwnerFilter, useTeamFilter } from '../records/list/filters.tsx';
 import { useChangeListSearch } from '../records/list/list-search.ts';
@@ -46,6 +47,7 @@ export function CompaniesPage() {
         nothing={
           <NothingMade add={add} label={t`Add the first company`}>
             <Trans>No companies yet. A company is an organisation you sell to.</Trans>
+            <SightHint of="companies" />
           </NothingMade>
         }
       />
@@ -102,14 +104,14 @@ function useCompanyColumns() {
       {
         id: 'created_at',
         name: t`Added`,
-        width: 100,
+        width: 112,
         sort: 'created_at',
         cell: ({ created_at }) => <DateText value={created_at} />,
       },
       {
         id: 'updated_at',
         name: t`Changed`,
-        width: 100,
+        width: 112,
         sort: 'updated_at',
         isExtra: true,
         cell: ({ updated_at }) => <DateText value={updated_at} />,

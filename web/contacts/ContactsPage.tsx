@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import type { Contact } from '../../contract/contacts.ts';
 import { contactName } from '../app/choices.tsx';
 import { useMayWrite } from '../app/queries.ts';
+import { SightHint } from '../app/SightHint.tsx';
 import type { RecordColumn } from '../records/list/columns.ts';
 import {
   useCompanyFilter,
@@ -54,6 +55,7 @@ export function ContactsPage() {
         nothing={
           <NothingMade add={add} label={t`Add the first contact`}>
             <Trans>No contacts yet. A contact is a person you talk to about a sale.</Trans>
+            <SightHint of="contacts" />
           </NothingMade>
         }
       />
@@ -91,7 +93,7 @@ function useContactColumns() {
           );
         },
       },
-      { id: 'company', name: t`Company`, width: 176, cell: ({ company }) => company?.name },
+      { id: 'company', name: t`Company`, width: 170, cell: ({ company }) => company?.name },
       { id: 'job_title', name: t`Job title`, width: 150, cell: ({ job_title }) => job_title },
       { id: 'email', name: t`E-mail`, width: 186, cell: ({ email }) => email },
       {
@@ -124,14 +126,14 @@ function useContactColumns() {
       {
         id: 'created_at',
         name: t`Added`,
-        width: 92,
+        width: 112,
         sort: 'created_at',
         cell: ({ created_at }) => <DateText value={created_at} />,
       },
       {
         id: 'updated_at',
         name: t`Changed`,
-        width: 100,
+        width: 112,
         sort: 'updated_at',
         isExtra: true,
         cell: ({ updated_at }) => <DateText value={updated_at} />,

@@ -24,6 +24,7 @@ export function BoardColumns({ columns, marks, lift, ...rest }: BoardColumnsProp
   return (
     <section
       className={classes.board}
+      data-board
       style={{ gridTemplateColumns: widths.join(' ') }}
       aria-label={t`Board`}
     >

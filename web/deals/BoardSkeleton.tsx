@@ -2,7 +2,7 @@ import { Trans } from '@lingui/react/macro';
 import { SkeletonBars } from '../ui/SkeletonBars.tsx';
 import classes from './BoardSkeleton.module.css';
 
-const columns = [5, 3, 4, 5, 3];
+const columns = [5, 4, 5, 4, 5, 3, 3];
 
 /** The board's own layout in flat bars. */
 export function BoardSkeleton() {

@@ -67,7 +67,7 @@ export function useDealColumns() {
       {
         id: 'created_at',
         name: t`Added`,
-        width: 100,
+        width: 112,
         sort: 'created_at',
         cell: ({ created_at }) => <DateText value={created_at} />,
       },
@@ -112,7 +112,7 @@ function useExtraColumns() {
       {
         id: 'updated_at',
         name: t`Changed`,
-        width: 100,
+        width: 112,
         sort: 'updated_at',
         isExtra: true,
         cell: ({ updated_at }) => <DateText value={updated_at} />,

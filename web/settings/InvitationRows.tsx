@@ -45,7 +45,7 @@ export function InvitationRows() {
             <span className={rows.end}>
               <Button
                 size="xs"
-                variant="default"
+                variant="subtle"
                 aria-label={t`Take back the invitation of ${invitation.name}`}
                 onClick={() => takeBack.mutate(invitation)}
               >

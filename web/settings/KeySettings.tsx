@@ -42,7 +42,9 @@ export function KeySettings() {
       ) : null}
       {keys.data?.length === 0 ? (
         <p className={rows.nothing}>
-          <Trans>No keys yet.</Trans>
+          <Trans>
+            No keys yet. A script needs one to sign in; you see a key once, when you make it.
+          </Trans>
         </p>
       ) : null}
       <ul className={rows.list} aria-label={t`API keys`}>
@@ -79,7 +81,7 @@ function KeyRow({ apiKey, revoke }: { apiKey: ApiKey; revoke: () => void }) {
         {usedOn ? <Trans>used {usedOn}</Trans> : <Trans>never used</Trans>}
       </span>
       <span className={rows.end}>
-        <Button size="xs" variant="default" aria-label={t`Revoke ${apiKey.name}`} onClick={revoke}>
+        <Button size="xs" variant="subtle" aria-label={t`Revoke ${apiKey.name}`} onClick={revoke}>
           <Trans>Revoke</Trans>
         </Button>
       </span>

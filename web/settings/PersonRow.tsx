@@ -35,7 +35,7 @@ export function PersonRow({ user, edit }: PersonRowProps) {
         <span className={rows.end}>
           <Button
             size="xs"
-            variant="default"
+            variant="subtle"
             aria-label={t`Edit ${user.name}`}
             onClick={() => edit(user)}
           >

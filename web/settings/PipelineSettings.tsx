@@ -71,7 +71,8 @@ function OnePipeline({ pipeline }: { pipeline: Pipeline }) {
       action={
         <Button
           size="xs"
-          variant="default"
+          variant="subtle"
+          mr={-8}
           aria-label={t`Edit the pipeline ${pipeline.name}`}
           onClick={() => setRenaming(true)}
         >

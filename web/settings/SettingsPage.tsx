@@ -52,6 +52,7 @@ export function SettingsPage() {
               search={{ part: one }}
               className={classes.part}
               aria-current={one === shown ? 'page' : undefined}
+              ref={one === shown ? bringIntoView : undefined}
               activeProps={{}}
             >
               {names[one]}
@@ -67,6 +68,11 @@ export function SettingsPage() {
       </div>
     </>
   );
+}
+
+/** On a phone the parts are a row that runs over the edge. */
+function bringIntoView(link: HTMLElement | null) {
+  link?.scrollIntoView({ block: 'nearest', inline: 'center' });
 }
 
 /** Only what a person may use; everyone may see who is here. */

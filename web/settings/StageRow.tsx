@@ -42,7 +42,7 @@ export function StageRow({ stage, mark, draggable, isDragging, edit }: StageRowP
       <span className={classes.figure}>
         {stage.rotting_days === null ? '–' : <Trans>{stage.rotting_days} days</Trans>}
       </span>
-      <Button size="xs" variant="default" aria-label={t`Edit ${stage.name}`} onClick={edit}>
+      <Button size="xs" variant="subtle" aria-label={t`Edit ${stage.name}`} onClick={edit}>
         <Trans>Edit</Trans>
       </Button>
     </li>

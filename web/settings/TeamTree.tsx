@@ -49,7 +49,7 @@ export function TeamTree({ mayChange }: { mayChange: boolean }) {
                 <span className={rows.end}>
                   <Button
                     size="xs"
-                    variant="default"
+                    variant="subtle"
                     aria-label={t`Edit the team ${team.name}`}
                     onClick={() => setEdited(team)}
                   >

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { personChoice } from '../../app/choices.tsx';
 import { ChoicePicker } from '../../ui/ChoicePicker.tsx';
+import { DateEntry } from '../../ui/DateEntry.tsx';
 import classes from './ActivityFields.module.css';
 import { MinutesField } from './CallFields.tsx';
 import type { Draft } from './draft.ts';
@@ -14,14 +15,12 @@ export function WhenFields({ draft, change }: FieldsProps) {
   const isTask = draft.type === 'task';
   return (
     <>
-      <TextInput
-        type="date"
+      <DateEntry
         label={isTask ? t`Due` : t`Day`}
         className={classes.day ?? ''}
-        required
-        withAsterisk={false}
+        clearable={false}
         value={draft.day}
-        onChange={(event) => change({ day: event.currentTarget.value })}
+        onChange={(day) => change({ day: day ?? draft.day })}
       />
       <TextInput
         type="time"
