@@ -108,9 +108,10 @@ create function app.diff(before jsonb, after jsonb) returns jsonb
     where a.value is distinct from b.value
       and key not in ('version', 'updated_at', 'email_lower', 'email_domain', 'name_plain',
         'title_plain', 'first_name_plain', 'last_name_plain', 'phone_digits', 'search_text',
-        'stage_entered_at', 'rank', 'team_id');
+        'stage_entered_at', 'rank', 'team_id', 'key_hash', 'token_hash');
   end;
-comment on function app.diff is 'Each column''s old and new value, less what the database keeps itself.';
+comment on function app.diff is
+  'Each column''s old and new value, less what the database keeps itself and what is secret.';
 
 create function app.trail_insert() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

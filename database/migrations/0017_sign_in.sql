@@ -113,8 +113,15 @@ grant select, insert, delete on invitations to rapport_admin;
 
 create trigger api_keys_trail_insert after insert on api_keys
   referencing new table as new_rows for each statement execute function app.trail_insert();
+-- That it was used is no change.
+create trigger api_keys_trail_update after update on api_keys
+  for each row when ((old.user_id, old.name, old.scope, old.key_hash, old.revoked_at)
+    is distinct from (new.user_id, new.name, new.scope, new.key_hash, new.revoked_at))
+  execute function app.trail_update();
 create trigger invitations_trail_insert after insert on invitations
   referencing new table as new_rows for each statement execute function app.trail_insert();
+create trigger invitations_trail_update after update on invitations
+  for each row execute function app.trail_update();
 create trigger invitations_trail_delete after delete on invitations
   for each row execute function app.trail_delete();
 

@@ -41,3 +41,5 @@ grant select, insert, update on api_keys to rapport_admin, rapport_manager, rapp
 
 create trigger api_keys_trail_insert after insert on api_keys referencing new table as new_rows for each statement
   execute function app.trail_insert();
+create trigger api_keys_trail_update after update on api_keys for each row
+  when ((((((old.user_id is distinct from new.user_id) or ((old.name)::text is distinct from (new.name)::text)) or (old.scope is distinct from new.scope)) or (old.key_hash is distinct from new.key_hash)) or (old.revoked_at is distinct from new.revoked_at))) execute function app.trail_update();

@@ -68,7 +68,7 @@ create function app.deals_place() returns trigger
 create function app.deals_refer() returns trigger
   volatile;
 
--- Each column's old and new value, less what the database keeps itself.
+-- Each column's old and new value, less what the database keeps itself and what is secret.
 create function app.diff(before jsonb, after jsonb) returns jsonb
   immutable;
 

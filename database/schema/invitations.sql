@@ -44,3 +44,5 @@ create trigger invitations_trail_delete after delete on invitations for each row
   execute function app.trail_delete();
 create trigger invitations_trail_insert after insert on invitations referencing new table as new_rows for each statement
   execute function app.trail_insert();
+create trigger invitations_trail_update after update on invitations for each row
+  execute function app.trail_update();

@@ -75,4 +75,59 @@ describe('an API key', () => {
     const { ask } = await newKey(as.vera);
     expect((await ask('GET', '/api/me')).body).toMatchObject({ role: 'viewer' });
   });
+
+  test('leaves a trail: who made it, who ended it, and never its hash', async () => {
+    const { id } = await newKey(as.marta);
+    await as.ines('DELETE', `/api/api-keys/${id}`);
+    const { marta, ines } = workspace.people;
+    const trail = await trailOf(id);
+    expect(trail.map(({ action, user_id }) => [action, user_id])).toEqual([
+      ['insert', marta.id],
+      ['update', ines.id],
+    ]);
+    expect(trail[1]?.changes).toEqual({ revoked_at: { old: null, new: expect.any(String) } });
+    expect(JSON.stringify(trail)).not.toContain('hash');
+  });
+
+  test('that ends with its person leaves a trail as well, and its use leaves none', async () => {
+    const { id, ask } = await newKey(as.emil);
+    expect((await ask('GET', '/api/me')).status).toBe(200);
+    await workspace.database.owner.query('update api_keys set last_used_at = now() where id = $1', [
+      id,
+    ]);
+    await as.ines('PATCH', `/api/users/${workspace.people.emil.id}`, { is_active: false });
+    const trail = await trailOf(id);
+    expect(trail.map(({ action }) => action)).toEqual(['insert', 'update']);
+    expect(trail[1]?.user_id).toBe(workspace.people.ines.id);
+  });
 });
+
+test('an invitation leaves a trail when it is made, accepted and taken back, without its link', async () => {
+  const invite = async (email: string) => {
+    const made = await as.ines<{ id: string; url: string }>('POST', '/api/invitations', {
+      ...{ name: 'New', email },
+    });
+    return { id: made.body.id, token: made.body.url.split('token=')[1] ?? '' };
+  };
+  const [joined, taken] = [await invite('joined@x.example'), await invite('taken@x.example')];
+  const answer = { token: joined.token, name: 'New', password: 'long enough' };
+  await workspace.rapport.nobody('POST', '/api/invitations/accept', answer);
+  await as.ines('DELETE', `/api/invitations/${taken.id}`);
+  const trails = [await trailOf(joined.id), await trailOf(taken.id)];
+  expect(trails.map((trail) => trail.map(({ action }) => action))).toEqual([
+    ['insert', 'update'],
+    ['insert', 'delete'],
+  ]);
+  expect(Object.keys(trails[0]?.[1]?.changes ?? {})).toEqual(['accepted_at']);
+  expect(JSON.stringify(trails)).not.toContain('hash');
+});
+
+type Trail = { action: string; user_id: string | null; changes: Record<string, unknown> };
+
+async function trailOf(id: string): Promise<Trail[]> {
+  const { rows } = await workspace.database.owner.query<Trail>(
+    'select action, user_id, changes from audit_log where record_id = $1 order by id',
+    [id],
+  );
+  return rows;
+}
