@@ -29,7 +29,6 @@ describe('the configuration', () => {
       currency: 'USD',
       timeZone: 'UTC',
       rateLimit: null,
-      trustedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
     });
   });
 
@@ -57,7 +56,6 @@ describe('the configuration', () => {
       currency: 'EUR',
       timeZone: 'Europe/Berlin',
       rateLimit: 600,
-      trustedOrigins: ['http://localhost:8080', 'http://127.0.0.1:8080', 'https://crm.example.com'],
     });
   });
 

@@ -22,8 +22,6 @@ export type Config = {
   timeZone: string;
   /** Requests a minute and user; null: only sign-in, set-up and invitations are limited. */
   rateLimit: number | null;
-  /** The origins whose pages may write. */
-  trustedOrigins: string[];
 };
 
 /** Settings that cannot be used; the message names each with what to do. */
@@ -52,11 +50,6 @@ export function readConfig(environment: Environment = readEnvironment()): Config
     currency: settings.RAPPORT_CURRENCY,
     timeZone: settings.RAPPORT_TIME_ZONE,
     rateLimit: settings.RAPPORT_RATE_LIMIT,
-    trustedOrigins: [
-      `http://localhost:${port}`,
-      `http://127.0.0.1:${port}`,
-      ...(publicUrl ? [new URL(publicUrl).origin] : []),
-    ],
   };
 }
 

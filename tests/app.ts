@@ -161,6 +161,5 @@ function testConfig(databaseUrl: string): Config {
     currency: 'EUR',
     timeZone: 'Europe/Stockholm',
     rateLimit: null,
-    trustedOrigins: ['http://localhost:3000', 'http://127.0.0.1:3000'],
   };
 }

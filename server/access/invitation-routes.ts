@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { createdInvitation, invitation, newInvitation } from '../../contract/access.ts';
 import { idParameter } from '../../contract/list.ts';
 import { problem } from '../errors.ts';
+import { addressOf } from '../http/address.ts';
 import { ask, askAll, sendJson, sendNothing } from '../http/asking.ts';
 import {
   deleteInvitation,
@@ -49,8 +50,7 @@ export function invitationRoutes(server: FastifyInstance): void {
         const { rows } = await run(insertInvitation({ ...request.body, token_hash }));
         return rows[0]?.[0] ?? '{}';
       });
-      const address = server.config.publicUrl ?? `http://localhost:${server.config.port}`;
-      const url = `${address}/invitation?token=${token}`;
+      const url = `${addressOf(server)}/invitation?token=${token}`;
       return sendJson(reply.code(201), JSON.stringify({ ...JSON.parse(made), url }));
     },
   );

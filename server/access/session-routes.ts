@@ -12,8 +12,9 @@ import {
 } from '../../contract/access.ts';
 import { text } from '../../contract/fields.ts';
 import { asUser } from '../database/as-user.ts';
-import { problem } from '../errors.ts';
+import { ProblemError, problem } from '../errors.ts';
 import { ask, credentialOf, sendJson, sendNothing } from '../http/asking.ts';
+import { Guessing } from '../http/guessing.ts';
 import { openWrite } from '../http/limits.ts';
 import {
   acceptInvitation,
@@ -35,6 +36,7 @@ const tags = ['access'];
 export function sessionRoutes(server: FastifyInstance): void {
   const app = server.withTypeProvider<ZodTypeProvider>();
   const { signIn } = server;
+  const guessing = new Guessing();
   app.get(
     '/api/setup',
     {
@@ -83,7 +85,13 @@ export function sessionRoutes(server: FastifyInstance): void {
     },
     async (request, reply) => {
       const { email, password } = request.body;
-      return sendMe(request, reply, await openSession(signIn, request, email, password));
+      guessing.begin(request.ip);
+      const session = await openSession(signIn, request, email, password).catch((error) => {
+        if (!isWrongPassword(error)) guessing.takeBack(request.ip);
+        throw error;
+      });
+      guessing.takeBack(request.ip);
+      return sendMe(request, reply, session);
     },
   );
   app.delete(
@@ -174,6 +182,11 @@ function invitationAnswers(server: FastifyInstance): void {
       return sendMe(request, reply, await openSession(signIn, request, invited.email, password));
     },
   );
+}
+
+/** An outage is nobody's guess. */
+function isWrongPassword(error: unknown): boolean {
+  return error instanceof ProblemError && error.code === 'wrong_password';
 }
 
 /** The person behind a session; a key may not do what concerns sessions and passwords. */

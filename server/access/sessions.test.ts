@@ -29,7 +29,6 @@ describe('signing in', () => {
   test('behind TLS sends a cookie that goes back over TLS alone, under a name that promises it', async () => {
     const secure = await createTestApp(workspace.database, {
       publicUrl: 'https://crm.example',
-      trustedOrigins: ['https://crm.example'],
     });
     const { cookies, client } = await signIn(secure, workspace.people.tuva.email);
     expect(cookies[0]).toMatch(
@@ -53,6 +52,28 @@ describe('signing in', () => {
     expect(wrong).toMatchObject({ status: 401, body: { code: 'wrong_password' } });
     expect([unknown.body, imported.body]).toEqual([wrong.body, wrong.body]);
     expect(cookiesOf(wrong.headers)).toEqual([]);
+  });
+
+  test('of one password on everybody is slowed down, for who tries it and nobody else', async () => {
+    const tried = await createTestApp(workspace.database);
+    const attempt = (email: string, remoteAddress: string, password = 'Spring2026!') =>
+      tried.app.inject({
+        ...{ method: 'POST', url: '/api/session', remoteAddress },
+        payload: { email, password },
+      });
+    const statuses: number[] = [];
+    for (let first = 0; first < 70; first += 10) {
+      const guesses = Array.from({ length: 10 }, (_, n) => `nobody${first + n}@x.example`);
+      const answers = await Promise.all(guesses.map((guess) => attempt(guess, '203.0.113.7')));
+      statuses.push(...answers.map(({ statusCode }) => statusCode));
+    }
+    expect(statuses).toEqual([...Array(60).fill(401), ...Array(10).fill(429)]);
+    const { email } = workspace.people.oskar;
+    const late = await attempt(email, '203.0.113.7', castPassword);
+    expect(late.statusCode).toBe(429);
+    expect(Number(late.headers['retry-after'])).toBeGreaterThan(0);
+    expect((await attempt(email, '203.0.113.8', castPassword)).statusCode).toBe(200);
+    await tried.close();
   });
 
   test('after ten tries in a minute waits, even with the right password', async () => {

@@ -20,7 +20,6 @@ export function createSignIn(config: Config, authUrl: string) {
     telemetry: { enabled: false },
     logger: { level: 'error' },
     rateLimit: { enabled: false }, // ours counts before the library is asked
-    trustedOrigins: config.trustedOrigins,
     emailAndPassword: {
       enabled: true,
       disableSignUp: true,

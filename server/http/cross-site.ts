@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../errors.ts';
+import { trustedOrigins } from './address.ts';
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -8,17 +9,16 @@ const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
  * write; a script that sends no Origin is no browser, and an API key is not sent by one unasked.
  */
 export function refuseCrossSiteWrites(app: FastifyInstance): void {
-  const trusted = new Set(app.config.trustedOrigins);
   app.addHook('onRequest', async (request) => {
     if (reads.has(request.method) || request.headers.authorization) return;
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
     const foreign = origin
-      ? !trusted.has(origin)
+      ? !trustedOrigins(app).includes(origin)
       : site !== undefined && site !== 'same-origin' && site !== 'none';
     if (foreign) {
       throw problem('cross_site', {
-        detail: `Writes from ${origin ?? 'another site'} are refused. Open Rapport at ${app.config.trustedOrigins.join(' or ')}, or set RAPPORT_URL to the address you use.`,
+        detail: `Writes from ${origin ?? 'another site'} are refused. Open Rapport at ${trustedOrigins(app).join(' or ')}, or set RAPPORT_URL to the address you use.`,
       });
     }
   });

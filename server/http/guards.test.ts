@@ -42,6 +42,33 @@ describe('a write with a cookie', () => {
   });
 });
 
+describe('a page of ours', () => {
+  test('may write from the port that the system chose, and is linked to by it', async () => {
+    const chosen = await createTestApp(workspace.database, { port: 0 });
+    const { port } = new URL(await chosen.app.listen({ port: 0, host: '127.0.0.1' }));
+    const page = (await signIn(chosen, workspace.people.tuva.email)).client;
+    const own = await page('POST', '/api/companies', company, {
+      origin: `http://localhost:${port}`,
+    });
+    const other = await page('POST', '/api/companies', company, { origin: 'http://localhost:0' });
+    expect([own.status, other.status]).toEqual([201, 403]);
+    const admin = await chosen.as(workspace.people.ines);
+    const guest = { name: 'New', email: 'port@x.example' };
+    const invited = await admin<{ url: string }>('POST', '/api/invitations', guest);
+    expect(invited.body.url).toContain(`http://localhost:${port}/invitation?token=`);
+    await chosen.close();
+  });
+
+  test('may write from RAPPORT_URL', async () => {
+    const publicUrl = 'https://crm.example';
+    const behind = await createTestApp(workspace.database, { publicUrl });
+    const page = (await signIn(behind, workspace.people.tuva.email)).client;
+    const answer = await page('POST', '/api/companies', company, { origin: publicUrl });
+    expect(answer.status).toBe(201);
+    await behind.close();
+  });
+});
+
 describe('headers', () => {
   const headersOf = async (url: string) =>
     (await workspace.rapport.app.inject({ url, headers: { accept: 'text/html' } })).headers;
