@@ -92,8 +92,12 @@ export const stay = z.object({
 
 export const dealHistory = z.object({ data: z.array(stay) });
 
+const total = z.int().meta({
+  description: 'Minor units; 9007199254740991 stands for that much or more, which JSON cannot say',
+});
+
 /** Money of one currency. Unlike currencies are never added. */
-export const sum = z.object({ currency, value_cents: z.int(), weighted_cents: z.int() });
+export const sum = z.object({ currency, value_cents: total, weighted_cents: total });
 
 export const boardColumn = z.object({
   stage,

@@ -73,7 +73,7 @@ export function columnCards(
   where s.id = ${stage.id}::uuid`;
 }
 
-/** Count and sums a stage and currency: stage id, currency, count, sum of cents. */
+/** Count and sums a stage and currency: stage id, currency, count, sum of cents (of any size). */
 export function boardTotals(stages: ColumnStage[], filters: Parameters, person: Person): Sql {
   const ids = stages.map((stage) => stage.id);
   const counted = acrossScopes(
@@ -84,7 +84,7 @@ export function boardTotals(stages: ColumnStage[], filters: Parameters, person: 
       where ${where} and r.stage_id = any (${ids}::uuid[]) and ${conditions(filters)}
       group by r.stage_id, r.currency`,
   );
-  return sql`select stage_id::text, currency, sum(n)::bigint::text, sum(cents)::bigint::text
+  return sql`select stage_id::text, currency, sum(n)::bigint::text, sum(cents)::text
     from (${counted}) as counts group by stage_id, currency order by stage_id, currency`;
 }
 

@@ -81,11 +81,21 @@ function totalsOf(stage: BoardStage, rows: Row[]): { count: number; sums: Sum[] 
   for (const [id, currency, n, cents] of rows) {
     if (id !== stage.id) continue;
     count += Number(n);
-    const value_cents = Number(cents);
-    const weighted_cents = Math.round((value_cents * stage.probability) / 100);
-    sums.push({ currency: currency ?? '', value_cents, weighted_cents });
+    const value = BigInt(cents ?? 0);
+    const weighted = (value * BigInt(stage.probability) + 50n) / 100n;
+    sums.push({
+      currency: currency ?? '',
+      value_cents: sayable(value),
+      weighted_cents: sayable(weighted),
+    });
   }
   return { count, sums };
+}
+
+/** Exact, or the most that JSON's readers tell apart from its neighbours. */
+function sayable(cents: bigint): number {
+  const most = BigInt(Number.MAX_SAFE_INTEGER);
+  return Number(cents < most ? cents : most);
 }
 
 function cursorAfter(stage: ColumnStage, [, , value, id]: Row): string {
