@@ -2,22 +2,17 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, type Request } from '@playwright/test';
-import { type Program, test } from './program.ts';
+import { card, column, password, setUp, signIn } from './acts.ts';
+import { test } from './program.ts';
 
 /** Set up, import, drag through all seven stages: what a sales team does on its first day. */
-const password = 'a long enough password';
 const stages = ['Lead', 'Contacted', 'Qualified', 'Proposal', 'Negotiation', 'Won', 'Lost'];
 
+test.use({ story: 'first day' });
 test.describe.configure({ mode: 'serial' });
 
 test('the set-up link makes the first admin and leads to the board', async ({ page, program }) => {
-  await page.goto(program.setUpLink);
-  await page.getByLabel('Name of the workspace').fill('Fjordlight');
-  await page.getByLabel('Your name').fill('Ines Falk');
-  await page.getByLabel('Your e-mail').fill('ines@fjordlight.example');
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Set up' }).click();
-  await expect(page).toHaveURL(/\/pipeline/);
+  await setUp(page, program);
   const again = await page.request.post(`${program.url}/api/setup`, {
     data: {
       token: new URL(program.setUpLink).searchParams.get('token'),
@@ -156,22 +151,6 @@ test('a card moves by keyboard alone', async ({ page, program }) => {
   expect((await answered).status()).toBe(200);
   await expect(column(page, 'Proposal').getByText('Depot charging')).toBeVisible();
 });
-
-async function signIn(page: Page, program: Program, email: string) {
-  await page.goto(`${program.url}/sign-in`);
-  await page.getByLabel('E-mail').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page).toHaveURL(/\/pipeline/);
-}
-
-function card(page: Page, title: string): Locator {
-  return page.locator('[data-deal-id]').filter({ hasText: title }).first();
-}
-
-function column(page: Page, stage: string): Locator {
-  return page.getByRole('region', { name: `Stage ${stage}`, exact: true });
-}
 
 /** Drags as a hand does: press, a small move so that the library lifts it, over, and let go. */
 async function drag(page: Page, what: Locator, where: Locator) {

@@ -20,12 +20,15 @@ export type Program = {
   rapport(...words: string[]): Promise<string>;
 };
 
-/** Journeys share one program a file: they tell one story in order. */
-export const test = base.extend<object, { program: Program }>({
+/**
+ * A file tells one story in order and names it: `test.use({ story: '…' })`. Another story is
+ * another worker, and with it another program with an empty workspace.
+ */
+export const test = base.extend<object, { story: string; program: Program }>({
+  story: ['', { scope: 'worker', option: true }],
   program: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names from this pattern
-    async ({}, use) => {
-      const dataDir = mkdtempSync(join(tmpdir(), 'rapport-browser-'));
+    async ({ story }, use) => {
+      const dataDir = mkdtempSync(join(tmpdir(), `rapport-${story.replaceAll(' ', '-')}-`));
       const environment = {
         ...process.env,
         RAPPORT_DATA_DIR: dataDir,

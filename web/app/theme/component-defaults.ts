@@ -1,6 +1,9 @@
+import { msg } from '@lingui/core/macro';
 import type { MantineThemeComponents } from '@mantine/core';
+import { i18n } from '../i18n.ts';
 import classes from './components.module.css';
 
+const closeButtonProps = { 'aria-label': i18n._(msg`Close`) };
 const pop = { duration: 160, transition: 'pop-top-left' } as const;
 const inputHeight = () => ({ wrapper: { '--input-height': '32px', '--input-fz': '13px' } });
 
@@ -69,6 +72,7 @@ export const componentDefaults: MantineThemeComponents = {
       radius: 8,
       padding: 16,
       yOffset: '11vh',
+      closeButtonProps,
       overlayProps: { color: 'var(--rp-scrim)', backgroundOpacity: 1 },
       transitionProps: { duration: 160, transition: 'pop' },
     },
@@ -81,6 +85,7 @@ export const componentDefaults: MantineThemeComponents = {
   },
   Drawer: {
     defaultProps: {
+      closeButtonProps,
       padding: 16,
       overlayProps: { color: 'var(--rp-scrim)', backgroundOpacity: 1 },
     },
