@@ -1,6 +1,7 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 
-export type Index = { name: string; definition: string };
+/** An index or exclusion constraint, as the statements that take it away and bring it back. */
+export type Index = { away: string; back: string };
 
 /** Whether a table holds more than so many rows, without counting them all. */
 export function holdsMore(table: string, rows: number): Sql {
@@ -16,17 +17,22 @@ export function lockTables(tables: string[]): string {
     set local lock_timeout = 0`;
 }
 
-/** Indexes of tables, but for those that keep a rule. */
+/**
+ * Indexes of tables and their exclusion constraints, which check all rows when they come back. Unique
+ * indexes stay: writing rows depends on them.
+ */
 export function listIndexes(tables: string[]): Sql {
-  return sql`select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition
+  return sql`select format('drop index %s', i.indexrelid::regclass) as away,
+      pg_get_indexdef(i.indexrelid) as back
     from pg_index i
     where i.indrelid = any (${tables}::text[]::regclass[]) and not i.indisunique
       and not exists (select from pg_constraint k where k.conindid = i.indexrelid)
+    union all
+    select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname),
+      format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid))
+    from pg_constraint k
+    where k.conrelid = any (${tables}::text[]::regclass[]) and k.contype = 'x'
     order by 1`;
-}
-
-export function dropIndex({ name }: Index): string {
-  return `drop index ${name}`;
 }
 
 /** New entries of GIN indexes wait in a list that is worked off once, at the end. */
@@ -38,4 +44,8 @@ export function workOffGin(tables: string[]): Sql {
     join pg_class c on c.oid = i.indexrelid
     join pg_am a on a.oid = c.relam
     where i.indrelid = any (${tables}::text[]::regclass[]) and a.amname = 'gin'`;
+}
+
+export function analyze(tables: string[]): string {
+  return `analyze ${tables.join(', ')}`;
 }

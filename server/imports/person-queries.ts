@@ -103,14 +103,17 @@ export const refuseWithoutParent = `update import_rows
 
 /** Further people of a deal whose ids stand in one cell: 7431;7433. */
 export function addFurtherContacts(source: string): Sql {
-  return sql`insert into deal_contacts (deal_id, contact_id)
+  return sql`with listed as materialized (
+      select record_id, contact_id, btrim(named) as named
+      from import_rows cross join unnest(string_to_array(contact_external_id, ';')) as named
+      where reason is null and contact_external_id like '%;%' and (is_new or is_changed)
+    )
+    insert into deal_contacts (deal_id, contact_id)
     select distinct r.record_id, e.record_id
-    from import_rows r
-    cross join unnest(string_to_array(r.contact_external_id, ';')) as named
+    from listed r
     join external_ids e on e.object = 'contacts' and e.source = ${source}
-      and e.external_id = btrim(named)
+      and e.external_id = r.named
     join contacts c on c.id = e.record_id and c.deleted_at is null
-    where r.reason is null and r.contact_external_id like '%;%' and (r.is_new or r.is_changed)
-      and e.record_id is distinct from r.contact_id
+    where e.record_id is distinct from r.contact_id
     on conflict do nothing`;
 }

@@ -53,7 +53,7 @@ export const ofImports: Record<string, Record<string, Sample[]>> = {
     holdsMore: objects.map((object) => indexes.holdsMore(object, 10)),
     lockTables: [indexes.lockTables(objects)],
     listIndexes: [indexes.listIndexes(objects)],
-    dropIndex: [indexes.dropIndex({ name: 'companies_domain', definition: '' })],
+    analyze: [indexes.analyze(objects)],
     workOffGin: [indexes.workOffGin(objects)],
   },
   'server/imports/person-queries.ts': {

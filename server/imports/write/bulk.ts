@@ -1,7 +1,7 @@
 import {
+  analyze,
   countNewRows,
   deferGin,
-  dropIndex,
   holdsMore,
   type Index,
   listIndexes,
@@ -18,7 +18,8 @@ const fewRows = 2_000;
  * most of an import's time. Where the new rows at least double a table, as when a workspace is filled,
  * its indexes are dropped and built anew at the end, inside the same transaction: others wait for the
  * table meanwhile, and a kill leaves all as it was. Else new entries of search indexes wait in a list
- * that is worked off once.
+ * that is worked off once. Statistics follow at once: the next import would else be planned for empty
+ * tables.
  */
 export async function writeMany(
   run: Run,
@@ -34,8 +35,9 @@ export async function writeMany(
     ? []
     : await dropIndexes(run, tables);
   await write();
-  for (const { definition } of indexes) await client.query(definition);
+  for (const { back } of indexes) await client.query(back);
   if (indexes.length === 0) await client.query(workOffGin(tables));
+  await client.query(analyze(tables));
 }
 
 async function isLarge({ client }: Run, table: string, rows: number): Promise<boolean> {
@@ -53,6 +55,6 @@ async function dropIndexes({ client }: Run, tables: string[]): Promise<Index[]> 
     return [];
   }
   const { rows } = await client.query<Index>(listIndexes(tables));
-  for (const index of rows) await client.query(dropIndex(index));
+  for (const { away } of rows) await client.query(away);
   return rows;
 }

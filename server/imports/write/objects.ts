@@ -20,6 +20,7 @@ import {
 } from '../contact-queries.ts';
 import type { ImportObject } from '../fields.ts';
 import { foldAddresses, identify, rememberFolds } from '../fold-queries.ts';
+import { analyze } from '../index-queries.ts';
 import { findDeals, refuseWithoutParent } from '../person-queries.ts';
 import { findPeople } from '../reference-queries.ts';
 import { rememberRows, returnToUtc } from '../staging-queries.ts';
@@ -46,6 +47,7 @@ export async function writeRows(run: Run): Promise<void> {
   await run.client.query(returnToUtc());
   await writers[object](run);
   await inChunks(run, (from, to) => run.client.query(rememberRows(object, source, from, to)));
+  await run.client.query(analyze(['external_ids']));
   await run.client.query(rememberFolds(object, source));
 }
 

@@ -1,3 +1,4 @@
+import { analyze } from '../index-queries.ts';
 import {
   addNamedContacts,
   contactsByEmail,
@@ -45,6 +46,7 @@ export async function findCompanies(
     await client.query(companiesByName);
     const { rows } = await client.query<{ added: number }>(countNewCompanies);
     run.alongside.companies = rows[0]?.added ?? 0;
+    await client.query(analyze(['companies']));
   }
   await client.query(placeCompanies);
   const [name, id] =
@@ -72,6 +74,7 @@ export async function findContacts(run: Run, { add }: { add: boolean }): Promise
     await client.query(addNamedContacts(run.fallbackOwner));
     const { rows } = await client.query<{ added: number }>(countNewContacts);
     run.alongside.contacts = rows[0]?.added ?? 0;
+    await client.query(analyze(['contacts', 'contact_addresses']));
     await client.query(rememberContacts(plan.source));
   }
   await client.query(placeContacts);
