@@ -3,7 +3,8 @@ import { defineConfig } from '@playwright/test';
 /** Browser journeys against the real program; scripts/test.ts finds the browser. */
 export default defineConfig({
   testDir: 'tests/browser',
-  testMatch: '**/*.journey.ts',
+  // RETAKE=1 takes the pictures of docs/screenshots again; they are not part of the tests.
+  testMatch: process.env.RETAKE ? '**/screenshots.ts' : '**/*.journey.ts',
   outputDir: 'test-results/browser',
   fullyParallel: false,
   workers: 1,

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { card, column, password, setUp, signIn } from './acts.ts';
-import { test } from './program.ts';
+import { card, column, enter, password, setUp } from './acts.ts';
+import { type Program, test } from './program.ts';
 
 /** A sales manager's day, by hand: invite, add, log, finish, mend, delete, restore, find. */
 test.use({ story: 'sales day' });
@@ -29,8 +29,22 @@ test('a rep joins by the link an admin makes', async ({ page, browser, program }
   await hers.context().close();
 });
 
+test('a wrong password is refused; the right one leads to the page asked for', async ({
+  page,
+  program,
+}) => {
+  await page.goto(`${program.url}/companies`);
+  await page.getByLabel('E-mail').fill('tuva@fjordlight.example');
+  await page.getByLabel('Password', { exact: true }).fill('not her password');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('alert')).toHaveText('E-mail and password do not match.');
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(/\/companies$/);
+});
+
 test('a company, a contact there and a deal with them', async ({ page, program }) => {
-  await signIn(page, program, 'tuva@fjordlight.example');
+  await comeBack(page, program);
   await page.getByRole('link', { name: 'Companies' }).click();
   await page.getByRole('button', { name: 'Add the first company' }).click();
   const company = page.getByRole('dialog', { name: 'New company' });
@@ -58,7 +72,7 @@ test('a company, a contact there and a deal with them', async ({ page, program }
 });
 
 test('a call and a task are logged, and the task is finished', async ({ page, program }) => {
-  await signIn(page, program, 'tuva@fjordlight.example');
+  await comeBack(page, program);
   await openDeal(page);
   await page.getByRole('button', { name: 'Call', exact: true }).click();
   await page
@@ -77,7 +91,7 @@ test('a call and a task are logged, and the task is finished', async ({ page, pr
 });
 
 test('a wrong value is refused at its field, then mended', async ({ page, program }) => {
-  await signIn(page, program, 'tuva@fjordlight.example');
+  await comeBack(page, program);
   await openDeal(page);
   await page.getByRole('button', { name: 'Edit Value' }).click();
   const value = page.getByRole('textbox', { name: 'Value' });
@@ -99,7 +113,7 @@ test('what two people change at once is asked about, and nothing typed is lost',
   page,
   program,
 }) => {
-  await signIn(page, program, 'tuva@fjordlight.example');
+  await comeBack(page, program);
   await openDeal(page);
   await page.getByRole('button', { name: 'Edit Source' }).click();
   const source = page.getByRole('textbox', { name: 'Source' });
@@ -117,7 +131,7 @@ test('what two people change at once is asked about, and nothing typed is lost',
 });
 
 test('a deleted deal comes back from the trash', async ({ page, program }) => {
-  await signIn(page, program, 'tuva@fjordlight.example');
+  await comeBack(page, program);
   await openDeal(page);
   await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Move to the trash' }).click();
@@ -131,7 +145,7 @@ test('a deleted deal comes back from the trash', async ({ page, program }) => {
 });
 
 test('⌘K finds it by a piece of its name', async ({ page, program }) => {
-  await signIn(page, program, 'tuva@fjordlight.example');
+  await comeBack(page, program);
   await expect(card(page, 'Fleet renewal, 3 depots')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+k');
   const search = page.getByRole('combobox', { name: /Search/ });
@@ -141,6 +155,11 @@ test('⌘K finds it by a piece of its name', async ({ page, program }) => {
   await expect(page).toHaveURL(/\/deals\/[0-9a-f-]{36}$/);
   await expect(page.getByRole('heading', { name: 'Fleet renewal, 3 depots' })).toBeVisible();
 });
+
+async function comeBack(page: Page, program: Program): Promise<void> {
+  await enter(page.context(), program, 'tuva@fjordlight.example');
+  await page.goto(`${program.url}/pipeline`);
+}
 
 async function openDeal(page: Page): Promise<void> {
   await card(page, 'Fleet renewal, 3 depots')

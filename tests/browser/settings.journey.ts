@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { column, setUp, signIn } from './acts.ts';
+import { column, enter, setUp } from './acts.ts';
 import { test } from './program.ts';
 
 /** What an admin changes in the settings stands on the board at once. */
@@ -56,8 +56,10 @@ test('who is deactivated is signed out, and cannot come back', async ({
     ...['--password', 'another long password', '--role', 'rep'],
   );
   const his = await (await browser.newContext()).newPage();
-  await signIn(his, program, 'leo@fjordlight.example', 'another long password');
-  await signIn(page, program, 'ines@fjordlight.example');
+  await enter(his.context(), program, 'leo@fjordlight.example', 'another long password');
+  await his.goto(`${program.url}/pipeline`);
+  await expect(his.getByText('You see what you own.')).toBeVisible();
+  await enter(page.context(), program, 'ines@fjordlight.example');
   await page.goto(`${program.url}/settings?part=people`);
   await page.getByRole('button', { name: 'Edit Leo Castel' }).click();
   await page.getByRole('dialog', { name: 'Leo Castel' }).getByText('Deactivate').click();
@@ -69,7 +71,7 @@ test('who is deactivated is signed out, and cannot come back', async ({
 });
 
 test('a key is shown once and can be revoked', async ({ page, program, request }) => {
-  await signIn(page, program, 'ines@fjordlight.example');
+  await enter(page.context(), program, 'ines@fjordlight.example');
   await page.goto(`${program.url}/settings?part=keys`);
   await page.getByRole('button', { name: 'New key' }).click();
   await page.getByLabel('What is it for?').fill('Nightly report');

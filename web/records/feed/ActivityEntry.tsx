@@ -1,6 +1,7 @@
 import { IconCheck } from '@tabler/icons-react';
 import type { Activity } from '../../../contract/activities.ts';
 import type { TimelineEntry } from '../../../contract/timeline.ts';
+import { contactName } from '../../app/choices.tsx';
 import { activityIcons } from '../../deals/NextStepText.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import type { RecordKind } from '../record-kind.ts';
@@ -51,7 +52,7 @@ export function ActivityEntry({ entry, day, of }: ActivityEntryProps) {
   );
 }
 
-/** People have faces; a meeting, in which several were, has a filled square. */
+/** People have faces, and it is theirs who spoke; a meeting, in which several were, has a filled square. */
 function Mark({ activity }: { activity: Activity }) {
   const Icon = activityIcons[activity.type];
   if (activity.type === 'meeting') {
@@ -61,8 +62,10 @@ function Mark({ activity }: { activity: Activity }) {
       </span>
     );
   }
-  if (activity.author) {
-    return <Avatar id={activity.author.id} name={activity.author.name} size={24} decorative />;
+  const { contact, author } = activity;
+  if (contact && activity.direction === 'in' && activity.completed_at !== null) {
+    return <Avatar id={contact.id} name={contactName(contact)} size={24} decorative />;
   }
+  if (author) return <Avatar id={author.id} name={author.name} size={24} decorative />;
   return <Icon size={17} stroke={1.6} aria-hidden />;
 }

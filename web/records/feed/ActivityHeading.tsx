@@ -24,6 +24,7 @@ function Deed({ activity }: { activity: Activity }) {
   const whom = activity.contact ? contactName(activity.contact) : null;
   switch (activity.type) {
     case 'call':
+      if (activity.completed_at === null) return <PlannedCall mine={mine} who={who} whom={whom} />;
       return <Call isIncoming={activity.direction === 'in'} mine={mine} who={who} whom={whom} />;
     case 'meeting':
       return activity.subject ?? <Trans>Meeting</Trans>;
@@ -32,6 +33,19 @@ function Deed({ activity }: { activity: Activity }) {
     default:
       return mine ? t`You` : who;
   }
+}
+
+/** Nobody has called anybody yet. */
+function PlannedCall({ mine, who, whom }: Omit<CallProps, 'isIncoming'>) {
+  if (whom === null)
+    return mine ? <Trans>You planned a call</Trans> : <Trans>{who} planned a call</Trans>;
+  return mine ? (
+    <Trans>You planned to call {whom}</Trans>
+  ) : (
+    <Trans>
+      {who} planned to call {whom}
+    </Trans>
+  );
 }
 
 type CallProps = { isIncoming: boolean; mine: boolean; who: string; whom: string | null };
