@@ -143,12 +143,6 @@ create policy deal_contacts_delete_rep on deal_contacts for delete to rapport_re
 grant select, insert, update, delete on deal_contacts to rapport_admin, rapport_manager, rapport_rep;
 grant select on deal_contacts to rapport_viewer;
 
-create function app.meaning_of(stage_id uuid) returns deal_stage
-  language sql stable parallel safe
-  begin atomic
-    select stage from public.stages where id = stage_id;
-  end;
-
 create function app.top_rank(of_stage uuid) returns text
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
     select app.rank_between(null, (
@@ -157,10 +151,19 @@ $$;
 comment on function app.top_rank is
   'A place above all others in a stage, seen and unseen: the order is one for everyone.';
 
+create function app.refuse_retired() returns void
+  language plpgsql as $$
+begin
+  raise exception 'That stage is retired: it keeps its deals and takes no more. Choose another, or bring it back in Settings.'
+    using errcode = '23514', constraint = 'deals_stage_retired_check', column = 'stage_id';
+end;
+$$;
+
 create function app.deals_place() returns trigger
   language plpgsql as $$
 declare
   meaning deal_stage;
+  retired boolean;
 begin
   if new.stage_id is null then
     new.stage_id := app.first_stage(null, new.stage);
@@ -169,9 +172,12 @@ begin
         using errcode = '23514', constraint = 'deals_stage_check', column = 'stage';
     end if;
   else
-    meaning := app.meaning_of(new.stage_id);
+    select s.stage, s.retired_at is not null into meaning, retired
+      from public.stages s where s.id = new.stage_id;
     if meaning is null then
       perform app.refuse_hidden('stage', new.stage_id);
+    elsif retired then
+      perform app.refuse_retired();
     elsif new.stage not in ('lead', meaning) then -- an explicit lead cannot be told from the default
       raise exception 'That stage means "%", not "%".', meaning, new.stage
         using errcode = '23514', constraint = 'deals_stage_check', column = 'stage';
@@ -192,11 +198,15 @@ create function app.deals_move() returns trigger
   language plpgsql as $$
 declare
   meaning deal_stage;
+  retired boolean;
 begin
   if new.stage_id is distinct from old.stage_id then
-    meaning := app.meaning_of(new.stage_id);
+    select s.stage, s.retired_at is not null into meaning, retired
+      from public.stages s where s.id = new.stage_id;
     if meaning is null then
       perform app.refuse_hidden('stage', new.stage_id);
+    elsif retired then
+      perform app.refuse_retired();
     elsif new.stage is distinct from old.stage and new.stage <> meaning then
       raise exception 'That stage means "%", not "%".', meaning, new.stage
         using errcode = '23514', constraint = 'deals_stage_check', column = 'stage';
@@ -288,5 +298,5 @@ create trigger deals_trail_update after update on deals
 create trigger deals_trail_delete after delete on deals
   for each row execute function app.trail_delete();
 
-grant execute on function app.meaning_of, app.top_rank
+grant execute on function app.refuse_retired, app.top_rank
   to rapport_admin, rapport_manager, rapport_rep;

@@ -161,10 +161,6 @@ create function app.me() returns uuid
   stable;
 grant execute on function app.me to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
-create function app.meaning_of(stage_id uuid) returns deal_stage
-  stable;
-grant execute on function app.meaning_of to rapport_admin, rapport_manager, rapport_rep;
-
 -- admin, manager, rep or viewer. Not from current_user, which in a definer function is the owner.
 create function app.my_role() returns text
   stable;
@@ -259,6 +255,10 @@ grant execute on function app.read_teams to rapport_admin, rapport_manager, rapp
 create function app.refuse_hidden(what text, hidden uuid) returns void
   volatile;
 grant execute on function app.refuse_hidden to rapport_admin, rapport_manager, rapport_rep;
+
+create function app.refuse_retired() returns void
+  volatile;
+grant execute on function app.refuse_retired to rapport_admin, rapport_manager, rapport_rep;
 
 create function app.search_teams(object text) returns uuid[]
   stable;

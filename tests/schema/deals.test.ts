@@ -123,6 +123,18 @@ test('a stage keeps its meaning once a deal was there, even after it left', asyn
   await setMeaning(contacted);
 });
 
+test('a retired stage keeps its deals and takes no more', async () => {
+  await makePipeline('Shrinking', ['lead', 'contacted', 'won', 'lost']);
+  const retired = await stageOf('contacted', 'Shrinking');
+  const kept = await make({ stage_id: retired });
+  await database.owner.query('update stages set retired_at = now() where id = $1', [retired]);
+  const refusal = { code: '23514', constraint: 'deals_stage_retired_check' };
+  await expect(make({ stage_id: retired })).rejects.toMatchObject(refusal);
+  const { id } = await make({ stage_id: await stageOf('lead', 'Shrinking') });
+  await expect(change(id, `stage_id = '${retired}'`)).rejects.toMatchObject(refusal);
+  expect(await change(kept.id, `title = 'Still here'`)).toMatchObject({ stage_id: retired });
+});
+
 test('a new deal stands above all others of its stage, and a move goes to the top too', async () => {
   const below = await make({ stage: 'proposal' });
   const above = await make({ stage: 'proposal' });
