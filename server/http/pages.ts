@@ -34,7 +34,8 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     wildcard: false,
     immutable: true,
     maxAge: '1y',
-    globIgnore: ['**/index.html'],
+    preCompressed: true, // the build lays .br and .gz beside each file
+    globIgnore: ['**/index.html', '**/*.br', '**/*.gz'],
   });
   await serveApp(app, secure);
 }

@@ -63,7 +63,7 @@ function Mark({ activity }: { activity: Activity }) {
     );
   }
   const { contact, author } = activity;
-  if (contact && activity.direction === 'in' && activity.completed_at !== null) {
+  if (contact && activity.direction === 'in') {
     return <Avatar id={contact.id} name={contactName(contact)} size={24} decorative />;
   }
   if (author) return <Avatar id={author.id} name={author.name} size={24} decorative />;
