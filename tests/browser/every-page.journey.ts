@@ -11,7 +11,7 @@ const pages: Record<string, [path: string, ready: string | RegExp]> = {
   board: ['/pipeline', /more below/],
   'board without a match': ['/pipeline?value_cents[gte]=99999999999', 'Drop the filters'],
   deal: ['/deals/:id', 'added the deal in'],
-  contact: ['/contacts/:contact_id', 'Colleagues'],
+  contact: ['/contacts/:contact_id', 'Job title'],
   company: ['/companies/:company_id', 'Part of'],
   deals: ['/deals', /days late|\d d late|Today/],
   contacts: ['/contacts', /@.+\.example/],

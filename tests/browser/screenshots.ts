@@ -44,7 +44,7 @@ test('set-up, and the pages of a workspace in use', async ({ page, program }) =>
   await expect(page.getByText(/added the deal in|moved the deal/).first()).toBeVisible();
   await take(page, 'deal');
   await go(`/contacts/${rows[0].contact_id}`);
-  await expect(page.getByText('Colleagues')).toBeVisible();
+  await expect(page.getByText('Job title')).toBeVisible();
   await take(page, 'contact');
   await go(`/companies/${rows[0].company_id}`);
   await expect(page.getByText('Part of')).toBeVisible();
