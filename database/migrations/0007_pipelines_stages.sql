@@ -140,6 +140,16 @@ comment on function app.first_stage is
 grant execute on function app.first_stage
   to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
+create function app.refuse_retired() returns void
+  language plpgsql as $$
+begin
+  raise exception 'That stage is retired: it keeps its deals and takes no more. Choose another, or bring it back in Settings.'
+    using errcode = '23514', constraint = 'deals_stage_retired_check', column = 'stage_id';
+end;
+$$;
+
+grant execute on function app.refuse_retired to rapport_admin, rapport_manager, rapport_rep;
+
 create function app.place_stage(placed uuid, place integer) returns void
   language sql volatile
   begin atomic

@@ -151,14 +151,6 @@ $$;
 comment on function app.top_rank is
   'A place above all others in a stage, seen and unseen: the order is one for everyone.';
 
-create function app.refuse_retired() returns void
-  language plpgsql as $$
-begin
-  raise exception 'That stage is retired: it keeps its deals and takes no more. Choose another, or bring it back in Settings.'
-    using errcode = '23514', constraint = 'deals_stage_retired_check', column = 'stage_id';
-end;
-$$;
-
 create function app.deals_place() returns trigger
   language plpgsql as $$
 declare
@@ -298,5 +290,5 @@ create trigger deals_trail_update after update on deals
 create trigger deals_trail_delete after delete on deals
   for each row execute function app.trail_delete();
 
-grant execute on function app.refuse_retired, app.top_rank
+grant execute on function app.top_rank
   to rapport_admin, rapport_manager, rapport_rep;
