@@ -38,8 +38,8 @@ export const me = z.object({
 
 export const signIn = z.strictObject({ email, password: text(128).min(1) });
 
-/** GET /api/setup: whether the first admin is still missing. */
-export const setupState = z.object({ needed: z.boolean() });
+/** GET /api/setup: whether the first admin is still missing, and what the server's settings suggest. */
+export const setupState = z.object({ needed: z.boolean(), currency, time_zone: z.string() });
 /** POST /api/setup with the one-time token of the link that `npm start` prints. */
 export const setup = z.strictObject({
   token: text(200).min(1),
@@ -47,6 +47,9 @@ export const setup = z.strictObject({
   name: requiredLine(255),
   email,
   password,
+  // Left out: what the server's settings say.
+  currency: currency.optional(),
+  time_zone: requiredLine(100).optional(),
   sample_data: z.boolean().default(false),
 });
 
@@ -107,3 +110,4 @@ export type Workspace = z.infer<typeof workspace>;
 export type Me = z.infer<typeof me>;
 export type Invitation = z.infer<typeof invitation>;
 export type ApiKey = z.infer<typeof apiKey>;
+export type SetupState = z.infer<typeof setupState>;

@@ -184,14 +184,18 @@ create function auth.set_password(person uuid, password_hash text) returns void
 $$;
 comment on function auth.set_password is 'Takes a hash made by the library, never a password.';
 
-create function auth.set_up(workspace_name text, person_name text, person_email text, password_hash text)
-  returns uuid
+create function auth.set_up(
+  workspace_name text, person_name text, person_email text, password_hash text,
+  money text default null, zone text default null
+) returns uuid
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
   person uuid;
 begin
   -- Two who race wait here for each other; the second finds it done.
-  update workspace set set_up_at = now(), name = coalesce(workspace_name, name) where set_up_at is null;
+  update workspace set set_up_at = now(), name = coalesce(workspace_name, name),
+    currency = coalesce(money, currency), time_zone = coalesce(zone, time_zone)
+    where set_up_at is null;
   if not found then
     raise exception 'This workspace is set up already. Sign in, or ask its admin for an invitation.'
       using errcode = '55000', constraint = 'workspace_set_up';
@@ -230,6 +234,8 @@ begin
       set name = excluded.name, role = excluded.role, team_id = excluded.team_id, is_active = true
     returning id into person;
   perform auth.set_password(person, password_hash);
+  -- Who still sits in an old session knows the password that this one replaces.
+  delete from auth.sessions where user_id = person;
   return person;
 end;
 $$;

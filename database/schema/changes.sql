@@ -8,7 +8,8 @@ create table changes (
   at timestamptz not null default clock_timestamp(),
   table_name text not null,
   record_id uuid,
-  -- Whose openness decides who reads it: an activity's is its parent's; null is open to everyone.
+  -- Whose openness decides who reads it: an activity's is its parent's; null is open to everyone, but
+  -- of keys and invitations.
   object text,
   action text not null,
   owner_before uuid,
@@ -35,7 +36,7 @@ create policy changes_select_admin on changes for select to rapport_admin
   using (true);
 create policy changes_select_manager on changes for select to rapport_manager
   using (
-    (object is null)
+    ((object is null) and (table_name <> all (array['api_keys', 'invitations'])))
     or (owner_before = (select app.me()))
     or (owner_after = (select app.me()))
     or (team_before = any ((select app.my_teams())::uuid[]))
@@ -45,7 +46,7 @@ create policy changes_select_manager on changes for select to rapport_manager
     or (object = any ((select app.objects_open_to('everyone'))::text[])));
 create policy changes_select_rep on changes for select to rapport_rep
   using (
-    (object is null)
+    ((object is null) and (table_name <> all (array['api_keys', 'invitations'])))
     or (owner_before = (select app.me()))
     or (owner_after = (select app.me()))
     or (object = any ((select app.objects_open_to('everyone'))::text[]))
@@ -59,7 +60,7 @@ create policy changes_select_rep on changes for select to rapport_rep
         or ((owner_after is null) and (action <> 'delete')))));
 create policy changes_select_viewer on changes for select to rapport_viewer
   using (
-    (object is null)
+    ((object is null) and (table_name <> all (array['api_keys', 'invitations'])))
     or (object = any ((select app.objects_open_to('everyone'))::text[]))
     or (
       (object = any ((select app.objects_open_to('team'))::text[]))

@@ -69,13 +69,20 @@ export async function isSetUp({ pool }: SignIn): Promise<boolean> {
 /** Makes the first admin. Of two who race, the database lets one through; the other gets 409. */
 export async function setUp(
   signIn: SignIn,
-  first: { workspace_name: string | null; name: string; email: string; password: string },
+  first: {
+    workspace_name: string | null;
+    name: string;
+    email: string;
+    password: string;
+    currency?: string | undefined;
+    time_zone?: string | undefined;
+  },
 ): Promise<string> {
   const { password: hasher } = await signIn.auth.$context;
   const hash = await hasher.hash(first.password);
   const { rows } = await signIn.pool.query<{ id: string }>(
-    'select auth.set_up($1, $2, $3, $4) as id',
-    [first.workspace_name, first.name, first.email, hash],
+    'select auth.set_up($1, $2, $3, $4, $5, $6) as id',
+    [first.workspace_name, first.name, first.email, hash, first.currency, first.time_zone],
   );
   return rows[0]?.id ?? '';
 }

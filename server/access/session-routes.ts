@@ -47,7 +47,11 @@ export function sessionRoutes(server: FastifyInstance): void {
         response: { 200: setupState },
       },
     },
-    async () => ({ needed: !(await isSetUp(signIn)) }),
+    async () => ({
+      needed: !(await isSetUp(signIn)),
+      currency: server.config.currency,
+      time_zone: server.config.timeZone,
+    }),
   );
   app.post(
     '/api/setup',

@@ -17,6 +17,9 @@ afterAll(async () => {
   await database.drop();
 });
 
+/** What createTestApp's settings say. */
+const suggested = { currency: 'EUR', time_zone: 'Europe/Stockholm' };
+
 const first = (more: object = {}) => ({
   token,
   workspace_name: 'Fjordlight',
@@ -27,7 +30,7 @@ const first = (more: object = {}) => ({
 });
 
 test('an empty workspace says that it needs its first admin', async () => {
-  expect((await rapport.nobody('GET', '/api/setup')).body).toEqual({ needed: true });
+  expect((await rapport.nobody('GET', '/api/setup')).body).toEqual({ ...suggested, needed: true });
 });
 
 test('a wrong link, a short password and an address that is none set nothing up', async () => {
@@ -36,21 +39,34 @@ test('a wrong link, a short password and an address that is none set nothing up'
     [{ password: 'short' }, 422],
     [{ email: 'ines' }, 422],
     [{ workspace_name: ' ' }, 422],
+    [{ currency: 'euro' }, 422],
+    [{ time_zone: 'Mars/Olympus' }, 422],
   ] as const) {
     expect((await rapport.nobody('POST', '/api/setup', first(more))).status).toBe(status);
   }
-  expect((await rapport.nobody('GET', '/api/setup')).body).toEqual({ needed: true });
+  expect((await rapport.nobody('GET', '/api/setup')).body).toEqual({ ...suggested, needed: true });
 });
 
 test('ten who race with the link make one admin, who is signed in', async () => {
   const answers = await Promise.all(
     Array.from({ length: 10 }, (_, n) =>
-      rapport.nobody('POST', '/api/setup', first({ email: `ines${n}@fjordlight.example` })),
+      rapport.nobody(
+        'POST',
+        '/api/setup',
+        first({
+          email: `ines${n}@fjordlight.example`,
+          currency: 'SEK',
+          time_zone: 'Europe/Oslo',
+        }),
+      ),
     ),
   );
   const [winner, ...more] = answers.filter(({ status }) => status === 201);
   expect(more).toEqual([]);
-  expect(winner?.body).toMatchObject({ role: 'admin', workspace: { name: 'Fjordlight' } });
+  expect(winner?.body).toMatchObject({
+    role: 'admin',
+    workspace: { name: 'Fjordlight', currency: 'SEK', time_zone: 'Europe/Oslo' },
+  });
   const losers = answers.filter(({ status }) => status === 409);
   expect(losers).toHaveLength(9);
   expect(losers[0]?.body).toMatchObject({ code: 'already_set_up' });
@@ -61,7 +77,7 @@ test('ten who race with the link make one admin, who is signed in', async () => 
 });
 
 test('the link opens nothing any more', async () => {
-  expect((await rapport.nobody('GET', '/api/setup')).body).toEqual({ needed: false });
+  expect((await rapport.nobody('GET', '/api/setup')).body).toEqual({ ...suggested, needed: false });
   const again = await rapport.nobody('POST', '/api/setup', first({ email: 'x@x.example' }));
   expect(again).toMatchObject({ status: 409, body: { code: 'already_set_up' } });
 });

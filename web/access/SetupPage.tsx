@@ -1,9 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Checkbox, PasswordInput, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { SetupState } from '../../contract/access.ts';
 import { api } from '../app/api.ts';
+import { currencies, zones } from '../app/intl-choices.tsx';
 import classes from './AccessFrame.module.css';
 import { AccessFrame } from './AccessFrame.tsx';
 import { passwordRule } from './password-rule.ts';
@@ -16,13 +18,21 @@ export function SetupPage() {
   const { t, i18n } = useLingui();
   const { token = '' } = route.useSearch();
   const form = useForm({
-    initialValues: { workspace_name: '', name: '', email: '', password: '', sample_data: false },
+    initialValues: {
+      workspace_name: '',
+      name: '',
+      email: '',
+      password: '',
+      currency: null as string | null,
+      time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      sample_data: false,
+    },
     validate: { password: (password: string) => passwordRule(i18n, password) },
   });
   const setUp = useAccess('/setup', '/pipeline', form.setErrors);
   const state = useQuery({
     queryKey: ['setup'],
-    queryFn: ({ signal }) => api<{ needed: boolean }>('/setup', { signal }),
+    queryFn: ({ signal }) => api<SetupState>('/setup', { signal }),
   });
   if (state.data && !state.data.needed) return <AlreadySetUp />;
   return (
@@ -32,7 +42,9 @@ export function SetupPage() {
     >
       <form
         className={classes.form}
-        onSubmit={form.onSubmit((values) => setUp.mutate({ token, ...values }))}
+        onSubmit={form.onSubmit(({ currency, ...values }) =>
+          setUp.mutate({ token, ...values, currency: currency ?? state.data?.currency }),
+        )}
       >
         {setUp.isError ? (
           <p className={classes.error} role="alert">
@@ -49,6 +61,25 @@ export function SetupPage() {
           autoComplete="organization"
           {...form.getInputProps('workspace_name')}
         />
+        <div className={classes.pair}>
+          <Select
+            label={t`Currency`}
+            data={currencies.map(({ id, name }) => ({ value: id, label: name }))}
+            searchable
+            allowDeselect={false}
+            limit={60}
+            {...form.getInputProps('currency')}
+            value={form.values.currency ?? state.data?.currency ?? null}
+          />
+          <Select
+            label={t`Time zone`}
+            data={zones.map(({ id }) => id)}
+            searchable
+            allowDeselect={false}
+            limit={60}
+            {...form.getInputProps('time_zone')}
+          />
+        </div>
         <TextInput
           label={t`Your name`}
           required

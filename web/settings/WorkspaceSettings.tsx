@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Me, Workspace } from '../../contract/access.ts';
+import { currencyChoice, nameOfCurrency, zoneChoice } from '../app/intl-choices.tsx';
 import { meQuery, useMe } from '../app/queries.ts';
 import { saveField } from '../app/save-field.ts';
 import { ChoiceField } from '../ui/field/ChoiceField.tsx';
 import { TextField } from '../ui/field/TextField.tsx';
-import { currencyChoice, nameOfCurrency, zoneChoice } from './intl-choices.tsx';
 import { OpennessSettings } from './OpennessSettings.tsx';
 import { SettingsSection } from './SettingsSection.tsx';
 

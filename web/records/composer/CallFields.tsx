@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select, TextInput } from '@mantine/core';
+import { DateEntry } from '../../ui/DateEntry.tsx';
 import classes from './ActivityFields.module.css';
 import type { Draft } from './draft.ts';
 
@@ -33,6 +34,32 @@ export function CallFields({ draft, change }: FieldsProps) {
         onChange={(picked) => change({ outcome: picked ?? '' })}
       />
       <MinutesField draft={draft} change={change} />
+    </>
+  );
+}
+
+/** When a call was, if not just now. */
+export function CallDay({ draft, change }: FieldsProps) {
+  const { t } = useLingui();
+  return (
+    <>
+      <DateEntry
+        label={t`Day`}
+        className={classes.day ?? ''}
+        placeholder={t`Just now`}
+        maxDate={new Date()}
+        value={draft.day || null}
+        onChange={(day) => change({ day: day ?? '' })}
+      />
+      {draft.day ? (
+        <TextInput
+          type="time"
+          label={t`Time`}
+          className={classes.time ?? ''}
+          value={draft.time}
+          onChange={(event) => change({ time: event.currentTarget.value })}
+        />
+      ) : null}
     </>
   );
 }

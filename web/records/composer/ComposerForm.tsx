@@ -4,7 +4,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { activityIcons } from '../../deals/NextStepText.tsx';
 import { modKey } from '../../ui/Keys.tsx';
 import { stepFocus } from '../../ui/step-focus.ts';
-import { CallFields } from './CallFields.tsx';
+import { CallDay, CallFields } from './CallFields.tsx';
 import classes from './ComposerForm.module.css';
 import { type ComposedType, composedTypes } from './draft.ts';
 import type { ComposerHandle } from './useComposer.tsx';
@@ -77,6 +77,7 @@ export function ComposerForm({ composer, contact, label, autoFocus = false }: Co
       ) : null}
       <div className={classes.foot}>
         {draft.type === 'call' ? <CallFields draft={draft} change={change} /> : null}
+        {draft.type === 'call' ? <CallDay draft={draft} change={change} /> : null}
         {hasSubject ? <WhenFields draft={draft} change={change} /> : null}
         <Button
           type="submit"

@@ -20,6 +20,7 @@ export type Draft = {
   direction: 'in' | 'out';
   outcome: string;
   minutes: string;
+  /** YYYY-MM-DD; empty for a call that ended just now. */
   day: string;
   time: string;
   assignee: Choice | null;
@@ -38,7 +39,7 @@ export function emptyDraft(type: ComposedType, assignee: Choice): Draft {
     direction: 'out',
     outcome: '',
     minutes: type === 'meeting' ? '60' : '',
-    day: writeDay(isTask ? nextWorkday(now) : now),
+    day: type === 'call' ? '' : writeDay(isTask ? nextWorkday(now) : now),
     time: isTask ? endOfWork : nearestHour(now),
     assignee,
   };
@@ -50,14 +51,18 @@ export function isEmptyDraft(draft: Draft) {
   return draft.text.trim() === '' && draft.outcome === '';
 }
 
-/** A note or a call happened now; a meeting has its time; a task waits until it is done. */
+/** A note is of now, a call unless it says when; a meeting has its time; a task waits until it is done. */
 export function activityOf(draft: Draft, links: ActivityLinks): NewActivity {
   const now = new Date();
   const at = instantOf(draft);
   const written = { type: draft.type, description: draft.text.trim() || null, ...links };
   switch (draft.type) {
     case 'call':
-      return { ...written, ...callOf(draft), completed_at: now.toISOString() };
+      return {
+        ...written,
+        ...callOf(draft),
+        completed_at: (draft.day && at < now ? at : now).toISOString(),
+      };
     case 'meeting':
       return {
         ...written,

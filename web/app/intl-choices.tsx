@@ -1,5 +1,5 @@
-import { formatLocale } from '../app/i18n.ts';
 import type { Choice } from '../ui/ChoicePicker.tsx';
+import { formatLocale } from './i18n.ts';
 
 const names = new Intl.DisplayNames(formatLocale, { type: 'currency' });
 
@@ -9,11 +9,14 @@ export function nameOfCurrency(code: string) {
   return name === undefined || name === code ? code : `${code}, ${name}`;
 }
 
-const currencies = Intl.supportedValuesOf('currency').map((id) => ({
+export const currencies = Intl.supportedValuesOf('currency').map((id) => ({
   id,
   name: nameOfCurrency(id),
 }));
-const zones = Intl.supportedValuesOf('timeZone').map((id) => ({ id, name: id }));
+export const zones = [
+  'UTC',
+  ...Intl.supportedValuesOf('timeZone').filter((id) => id !== 'UTC'),
+].map((id) => ({ id, name: id }));
 
 /** The currencies and time zones this browser knows, found by a part of their name. */
 export const currencyChoice = {
