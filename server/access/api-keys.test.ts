@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApiKey } from '../../contract/access.ts';
+import { createTestApp } from '../../tests/app.ts';
 import { openWorkspace, type People, type Workspace } from '../../tests/workspace.ts';
 
 let workspace: Workspace;
@@ -87,6 +88,20 @@ describe('an API key', () => {
     ]);
     expect(trail[1]?.changes).toEqual({ revoked_at: { old: null, new: expect.any(String) } });
     expect(JSON.stringify(trail)).not.toContain('hash');
+  });
+
+  test('says when it was last used, for upserts too', async () => {
+    const { id, key } = await newKey(as.leo);
+    const other = await createTestApp(workspace.database);
+    const script = other.with({ authorization: `Bearer ${key}` });
+    const put = await script('PUT', '/api/deals/by/erp/used', { title: 'By a script' });
+    expect(put.status).toBe(201);
+    await other.close(); // what was used is written down now, if not before
+    const { rows } = await workspace.database.owner.query(
+      'select last_used_at is not null as used from api_keys where id = $1',
+      [id],
+    );
+    expect(rows).toEqual([{ used: true }]);
   });
 
   test('that ends with its person leaves a trail as well, and its use leaves none', async () => {

@@ -56,16 +56,22 @@ export function closeByDefault(app: FastifyInstance): void {
 
 /** What the request signs in with; 401 when there is nothing. A key wins over a cookie. */
 export function credentialOf(request: FastifyRequest): Credential {
+  const credential = findCredential(request);
+  if (!credential) throw problem('not_signed_in');
+  return credential;
+}
+
+/** The same, or null. */
+export function findCredential(request: FastifyRequest): Credential | null {
   request.credential ??= readCredential(request);
   return request.credential;
 }
 
-function readCredential(request: FastifyRequest): Credential {
+function readCredential(request: FastifyRequest): Credential | null {
   const [scheme, secret] = (request.headers.authorization ?? '').split(' ');
   if (scheme?.toLowerCase() === 'bearer' && secret) return { kind: 'key', secret, via: 'api' };
   const token = request.server.signIn.readSessionCookie(request.headers.cookie);
-  if (token) return { kind: 'session', secret: token, via: 'app' };
-  throw problem('not_signed_in');
+  return token ? { kind: 'session', secret: token, via: 'app' } : null;
 }
 
 const reads = new Set(['GET', 'HEAD']);
@@ -74,7 +80,7 @@ const reads = new Set(['GET', 'HEAD']);
 export async function ask(request: FastifyRequest, statement: Ask): Promise<Answer> {
   const credential = credentialOf(request);
   const answer = await asUser(request.server.pool, credential, statement);
-  if (credential.kind === 'key') request.server.keyUsed(credential.secret);
+  noteUse(request, credential);
   if (!reads.has(request.method)) request.server.pokeSequencer();
   return answer;
 }
@@ -84,9 +90,15 @@ export async function askAll<Result>(
   request: FastifyRequest,
   work: (run: (statement: Statement) => Promise<Answer>, person: Person) => Promise<Result>,
 ): Promise<Result> {
-  const result = await asUserTransaction(request.server.pool, credentialOf(request), work);
+  const credential = credentialOf(request);
+  const result = await asUserTransaction(request.server.pool, credential, work);
+  noteUse(request, credential);
   request.server.pokeSequencer();
   return result;
+}
+
+function noteUse({ server }: FastifyRequest, { kind, secret }: Credential) {
+  if (kind === 'key') server.keyUsed(secret);
 }
 
 /** The version in If-Match, as the contract let it through: null when there is none or it is `*`. */

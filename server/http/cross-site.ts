@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { problem } from '../errors.ts';
 import { trustedOrigins } from './address.ts';
+import { findCredential } from './asking.ts';
 
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -10,7 +11,7 @@ const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
  */
 export function refuseCrossSiteWrites(app: FastifyInstance): void {
   app.addHook('onRequest', async (request) => {
-    if (reads.has(request.method) || request.headers.authorization) return;
+    if (reads.has(request.method) || findCredential(request)?.kind === 'key') return;
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
     const foreign = origin

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Client, createTestApp } from '../../tests/app.ts';
+import { type Client, createTestApp, makeKey } from '../../tests/app.ts';
 import { givePassword, signIn } from '../../tests/sign-in.ts';
 import { openWorkspace, type Workspace } from '../../tests/workspace.ts';
 
@@ -26,6 +26,8 @@ describe('a write with a cookie', () => {
     [{ origin: 'null' }, 403],
     [{ 'sec-fetch-site': 'cross-site' }, 403],
     [{ 'sec-fetch-site': 'same-site' }, 403],
+    // A browser sends the password of a proxy along by itself, wherever the page is from.
+    [{ origin: 'https://evil.example', authorization: 'Basic cHJveHk6cGFzc3dvcmQ=' }, 403],
   ] as const)('with %o is answered %i', async ([headers, status]) => {
     const answer = await browser('POST', '/api/companies', company, { ...headers });
     expect(answer.status).toBe(status);
@@ -145,5 +147,21 @@ test('RAPPORT_RATE_LIMIT slows everything down, counted for each who asks', asyn
   for (let n = 0; n < 4; n++) statuses.push((await tuva('GET', '/api/teams')).status);
   expect(statuses).toEqual([200, 200, 200, 429]);
   expect((await marta('GET', '/api/teams')).status).toBe(200);
+  await limited.close();
+});
+
+test('RAPPORT_RATE_LIMIT counts a person as one, whatever else stands in the headers', async () => {
+  const limited = await createTestApp(workspace.database, { rateLimit: 2 });
+  const key = await makeKey(workspace.database.owner, workspace.people.tuva.id);
+  const { cookies } = await signIn(limited, workspace.people.tuva.email);
+  const session = cookies.map((one) => one.split(';')[0]).join('; ');
+  const statuses = async (headers: (n: number) => Record<string, string>) => {
+    const found: number[] = [];
+    for (let n = 0; n < 3; n++)
+      found.push((await limited.with(headers(n))('GET', '/api/teams')).status);
+    return found;
+  };
+  expect(await statuses((n) => ({ authorization: `Bearer ${key} ${n}` }))).toEqual([200, 200, 429]);
+  expect(await statuses((n) => ({ cookie: `n=${n}; ${session}` }))).toEqual([200, 200, 429]);
   await limited.close();
 });

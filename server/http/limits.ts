@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { problem } from '../errors.ts';
+import { findCredential } from './asking.ts';
 
 const attempts = 10;
 
@@ -24,8 +25,8 @@ export async function limitRates(app: FastifyInstance, perMinute: number | null)
     global: perMinute !== null,
     max: perMinute ?? attempts,
     timeWindow: '1 minute',
-    keyGenerator: (request) =>
-      request.headers.authorization ?? request.headers.cookie ?? request.ip,
+    // Not by whole headers: a person could add something new to them each time.
+    keyGenerator: (request) => findCredential(request)?.secret ?? request.ip,
     errorResponseBuilder: (_request, { ttl }) =>
       problem('rate_limited', {
         detail: `Too many attempts. Try again in ${Math.ceil(ttl / 1000)} seconds.`,
