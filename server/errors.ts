@@ -44,6 +44,7 @@ export const errors = {
   headers_too_large: [431, 'Address and headers are too large together.'],
   failed: [500, 'Something went wrong on our side. It was logged; try again.'],
   database_away: [503, 'The database is away for a moment. Try again shortly.'],
+  crossed: [503, 'Another change at the same moment stood in its way. Try again.'],
   too_slow: [503, 'This took too long. Narrow it down and try again.'],
 } as const satisfies Record<string, readonly [number, string]>;
 

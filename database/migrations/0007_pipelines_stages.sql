@@ -84,13 +84,19 @@ begin
     new.version := old.version + 1;
     new.updated_at := now();
   end if;
-  if new.retired_at is not null and old.retired_at is null and not exists (
-    select from public.stages s
-    where s.pipeline_id = old.pipeline_id and s.id <> old.id and s.retired_at is null
-      and case when old.stage in ('won', 'lost') then s.stage = old.stage else s.stage not in ('won', 'lost') end
-  ) then
-    raise exception 'A pipeline needs an open stage, a won one and a lost one. Add another before you retire this.'
-      using errcode = '23514', constraint = 'stages_retired_check', column = 'retired';
+  if old.retired_at is null and (new.retired_at is not null or new.stage <> old.stage) then
+    perform from public.pipelines where id = old.pipeline_id for update; -- two who take the last ones wait here
+    if not exists (
+      select from public.stages s
+      where s.pipeline_id = old.pipeline_id and s.id <> old.id and s.retired_at is null
+        and case when old.stage in ('won', 'lost') then s.stage = old.stage else s.stage not in ('won', 'lost') end
+    ) and (new.retired_at is not null
+      or old.stage in ('won', 'lost') or new.stage in ('won', 'lost'))
+    then
+      raise exception 'A pipeline needs an open stage, a won one and a lost one. Add another before you retire or change this.'
+        using errcode = '23514', constraint = 'stages_retired_check',
+          column = case when new.retired_at is null then 'stage' else 'retired' end;
+    end if;
   end if;
   if new.pipeline_id <> old.pipeline_id then
     raise exception 'A stage stays in its pipeline. Add a stage to the other pipeline instead.'

@@ -90,6 +90,9 @@ function refusalOf(error: DatabaseError): ProblemError | null {
       return problem('invalid', { detail: 'A text is too long.' });
     case '57014':
       return problem('too_slow');
+    case '40P01': // a deadlock, of which we were chosen to end
+    case '40001':
+      return problem('crossed');
     default:
       return dataException(error.code);
   }

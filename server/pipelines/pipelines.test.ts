@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Deal } from '../../contract/deals.ts';
 import type { Pipeline, Stage } from '../../contract/pipelines.ts';
+import { untilSomebodyWaits } from '../../tests/waiting.ts';
 import { openWorkspace, type People, type Workspace } from '../../tests/workspace.ts';
 
 let workspace: Workspace;
@@ -168,6 +169,49 @@ describe('stages', () => {
       expect((await retire(name)).status).toBe(200);
     }
     expect((await retire('Negotiation')).status).toBe(422);
+  });
+
+  test('keep an open, a won and a lost one when a meaning changes', async () => {
+    const pipeline = await newPipeline();
+    const mean = (name: string, stage: string) =>
+      as.ines('PATCH', `/api/stages/${stageOf(pipeline, name).id}`, { stage });
+    for (const [name, meaning] of [
+      ['Won', 'lead'],
+      ['Lost', 'won'],
+    ] as const) {
+      expect(await mean(name, meaning)).toMatchObject({
+        status: 422,
+        body: { errors: [{ path: 'stage' }] },
+      });
+    }
+    for (const name of ['Lead', 'Contacted', 'Qualified', 'Proposal']) {
+      expect((await mean(name, 'lost')).status).toBe(200);
+    }
+    expect((await mean('Negotiation', 'won')).status).toBe(422);
+    expect((await mean('Negotiation', 'proposal')).status).toBe(200);
+    expect((await mean('Lost', 'lead')).status).toBe(200);
+  });
+
+  test('do not all retire when two admins retire the last two at once', async () => {
+    const pipeline = await newPipeline();
+    const retire = (name: string) =>
+      as.ines('PATCH', `/api/stages/${stageOf(pipeline, name).id}`, { retired: true });
+    for (const name of ['Lead', 'Contacted', 'Qualified']) await retire(name);
+    const answers = await Promise.all([retire('Proposal'), retire('Negotiation')]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 422]);
+  });
+
+  test('that two transactions change crosswise: one of them is told to try again', async () => {
+    const pipeline = await newPipeline();
+    const [lead, won] = [stageOf(pipeline, 'Lead').id, stageOf(pipeline, 'Won').id];
+    const { owner } = workspace.database;
+    await owner.query('begin');
+    const touch = (id: string) => owner.query('update stages set name = name where id = $1', [id]);
+    await touch(won);
+    const answer = as.ines('PATCH', `/api/stages/${lead}`, { name: 'First', position: 6 });
+    await untilSomebodyWaits(owner);
+    await touch(lead).finally(() => owner.query('rollback'));
+    expect(await answer).toMatchObject({ status: 503, body: { code: 'crossed' } });
   });
 
   test('that are retired stay on the board for those who have deals there', async () => {
