@@ -118,6 +118,17 @@ grant select on activities to rapport_viewer;
 create function app.activities_inherit() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  -- A parent that is being handed over is waited for, or what is logged meanwhile would stay with the
+  -- former owner. Not for the owner's login: an import would hold every deal it touches to its end.
+  if tg_op = 'INSERT' and not app.is_owner() then
+    if new.deal_id is not null then
+      perform from deals where id = new.deal_id for share;
+    elsif new.contact_id is not null then
+      perform from contacts where id = new.contact_id for share;
+    else
+      perform from companies where id = new.company_id for share;
+    end if;
+  end if;
   if new.deal_id is not null then
     select owner_id, team_id into new.owner_id, new.team_id from deals where id = new.deal_id;
   elsif new.contact_id is not null then

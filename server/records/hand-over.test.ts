@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Activity } from '../../contract/activities.ts';
 import type { Company } from '../../contract/companies.ts';
+import { untilSomebodyWaits } from '../../tests/waiting.ts';
 import { openTo, openWorkspace, type People, type Workspace } from '../../tests/workspace.ts';
 
 let workspace: Workspace;
@@ -92,6 +93,19 @@ test('a rep lets go of a company but not of a deal or a contact', async () => {
     const refused = await as.tuva('PUT', `/api/${object}/${made.id}/owner`, { owner_id: null });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ path: 'owner_id' }] } });
   }
+});
+
+test('a call logged while its deal is handed over goes to the new owner as well', async () => {
+  const deal = (await as.tuva<{ id: string }>('POST', '/api/deals', { title: 'On its way' })).body;
+  const { owner } = workspace.database;
+  await owner.query('begin');
+  await owner.query('update deals set owner_id = $2 where id = $1', [deal.id, people.marta.id]);
+  const logging = as.tuva<Activity>('POST', '/api/activities', { type: 'call', deal_id: deal.id });
+  await Promise.race([logging, untilSomebodyWaits(owner)]);
+  await owner.query('commit');
+  const { body } = await logging;
+  const { rows } = await owner.query('select owner_id from activities where id = $1', [body.id]);
+  expect(rows).toEqual([{ owner_id: people.marta.id }]);
 });
 
 test('activities go along with their deal, without a version of their own', async () => {
