@@ -91,9 +91,11 @@ declare
   purged integer := 0;
   touched integer;
 begin
-  -- Living deals and activities with another parent outlive the contact that the cascade would take.
+  -- Deals that are not due themselves and activities with another parent outlive the contact that the
+  -- cascade would take: a deal thrown away yesterday has its own days in the trash.
   update deals d set contact_id = null from contacts c
-    where d.contact_id = c.id and d.deleted_at is null and c.deleted_at < now() - older_than;
+    where d.contact_id = c.id and c.deleted_at < now() - older_than
+      and (d.deleted_at is null or d.deleted_at >= now() - older_than);
   update activities a set contact_id = null from contacts c
     where a.contact_id = c.id and c.deleted_at < now() - older_than
       and num_nonnulls(a.deal_id, a.company_id) > 0;
