@@ -13,7 +13,6 @@ with listed (name, reason) as (
     ('app.contacts_change_addresses', 'writes first addresses, which change with their contact only'),
     ('app.contact_addresses_found', 'keeps the contact''s searched text'),
     ('app.top_rank', 'a place above all cards, seen and unseen'),
-    ('app.stands_in', 'the order of a column is one for everyone, unseen cards among it'),
     ('app.rank_beside', 'the order of a column is one for everyone, unseen cards among it'),
     ('app.deals_history_insert', 'writes history and values, which nobody may write'),
     ('app.deals_history_move', 'writes history and values, which nobody may write'),

@@ -1,11 +1,14 @@
 -- A place in a column, named by its neighbours.
 
 create function app.stands_in(of_stage uuid, neighbours uuid[]) returns boolean
-  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select count(*) = cardinality(neighbours) from deals
+  language sql stable
+  begin atomic
+    select count(*) = cardinality(neighbours) from public.deals
     where id = any (neighbours) and stage_id = of_stage and deleted_at is null;
-$$;
-comment on function app.stands_in is 'Whether all of these deals stand in a stage.';
+  end;
+comment on function app.stands_in is
+  'Whether all of these deals stand in a stage, as far as the asker sees: a hidden neighbour is none, or
+a move would tell where it stands.';
 
 create function app.rank_beside(of_stage uuid, above uuid, below uuid) returns text
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -80,6 +80,18 @@ describe('moving a deal', () => {
     });
   });
 
+  test('a hidden neighbour is none: the answer does not tell where it stands', async () => {
+    const [hidden, own] = [
+      await newDeal('Hidden neighbour'),
+      await marta<Deal>('POST', '/api/deals', { title: 'Asks around' }),
+    ];
+    for (const stage of ['lead', 'proposal']) {
+      const asked = { stage, before_id: hidden.id };
+      const refused = await marta('PUT', `/api/deals/${own.body.id}/stage`, asked);
+      expect(refused).toMatchObject({ status: 409, body: { code: 'neighbour_moved' } });
+    }
+  });
+
   test('a rep of another team neither sees nor moves it', async () => {
     const { id } = await newDeal('Hidden');
     expect((await marta('GET', `/api/deals/${id}`)).status).toBe(404);
