@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Invitation } from '../../contract/access.ts';
-import { cookiesOf, signIn } from '../../tests/sign-in.ts';
+import { cookiesOf, givePassword, signIn } from '../../tests/sign-in.ts';
 import { openWorkspace, type People, type Workspace } from '../../tests/workspace.ts';
 
 let workspace: Workspace;
@@ -84,6 +84,16 @@ describe('an invitation', () => {
     });
     const { token } = await invite('agent@x.example', { role: 'rep' });
     expect((await accept(token)).body).toMatchObject({ id: agent.body.id, role: 'rep' });
+  });
+
+  test('to somebody who is here already gives a new password, and old sessions end', async () => {
+    const { rapport, people } = workspace;
+    await givePassword(workspace, people.petra);
+    const { client: old } = await signIn(rapport, people.petra.email);
+    expect((await old('GET', '/api/me')).status).toBe(200);
+    const { token } = await invite(people.petra.email, { role: 'rep' });
+    expect((await accept(token, { name: 'Petra' })).status).toBe(200);
+    expect((await old('GET', '/api/me')).status).toBe(401);
   });
 
   test('needs a password and a name', async () => {
