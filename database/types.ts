@@ -128,7 +128,10 @@ export type ChangesRow = {
   at: string;
   table_name: string;
   record_id: string | null;
-  /** Whose openness decides who reads it: an activity's is its parent's; null is open to everyone. */
+  /**
+   * Whose openness decides who reads it: an activity's is its parent's; null is open to everyone, but
+   * of keys and invitations.
+   */
   object: 'companies' | 'contacts' | 'deals' | null;
   action: 'insert' | 'update' | 'delete' | 'reload';
   owner_before: string | null;

@@ -40,7 +40,8 @@ changes keep their order and none is jumped over. reload: all rows of an owner m
 create unique index changes_number on changes (number);
 create index changes_unnumbered on changes (id) where number is null;
 comment on column changes.object is
-  'Whose openness decides who reads it: an activity''s is its parent''s; null is open to everyone.';
+  'Whose openness decides who reads it: an activity''s is its parent''s; null is open to everyone, but
+of keys and invitations.';
 -- No foreign keys: a change outlives its record.
 
 create sequence app.change_number;
@@ -56,28 +57,29 @@ create policy audit_log_select_admin on audit_log for select to rapport_admin us
 -- The other roles' policies follow the records' own, in 0014_trail_access.sql.
 
 create policy changes_select_admin on changes for select to rapport_admin using (true);
-create policy changes_select_manager on changes for select to rapport_manager using (
+-- That a key or an invitation was made, and when, is for admins to know.
+create policy changes_select_manager on changes for select to rapport_manager using (table_name not in ('api_keys', 'invitations') and (
   object is null
   or owner_before = (select app.me()) or owner_after = (select app.me())
   or team_before = any ((select app.my_teams())::uuid[])
   or team_after = any ((select app.my_teams())::uuid[])
   or owner_before is null and action <> 'insert' or owner_after is null and action <> 'delete'
-  or object = any ((select app.objects_open_to('everyone'))::text[]));
-create policy changes_select_rep on changes for select to rapport_rep using (
+  or object = any ((select app.objects_open_to('everyone'))::text[])));
+create policy changes_select_rep on changes for select to rapport_rep using (table_name not in ('api_keys', 'invitations') and (
   object is null
   or owner_before = (select app.me()) or owner_after = (select app.me())
   or object = any ((select app.objects_open_to('everyone'))::text[])
   or object = any ((select app.objects_open_to('team'))::text[])
     and (team_before = (select app.my_team()) or team_after = (select app.my_team()))
   or object = 'companies'
-    and (owner_before is null and action <> 'insert' or owner_after is null and action <> 'delete'));
-create policy changes_select_viewer on changes for select to rapport_viewer using (
+    and (owner_before is null and action <> 'insert' or owner_after is null and action <> 'delete')));
+create policy changes_select_viewer on changes for select to rapport_viewer using (table_name not in ('api_keys', 'invitations') and (
   object is null
   or object = any ((select app.objects_open_to('everyone'))::text[])
   or object = any ((select app.objects_open_to('team'))::text[])
     and (team_before = (select app.my_team()) or team_after = (select app.my_team()))
   or object = 'companies'
-    and (owner_before is null and action <> 'insert' or owner_after is null and action <> 'delete'));
+    and (owner_before is null and action <> 'insert' or owner_after is null and action <> 'delete')));
 
 grant select on audit_log, changes to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 -- Nobody writes either: the functions below do, as their owner.

@@ -36,39 +36,45 @@ create policy changes_select_admin on changes for select to rapport_admin
   using (true);
 create policy changes_select_manager on changes for select to rapport_manager
   using (
-    ((object is null) and (table_name <> all (array['api_keys', 'invitations'])))
-    or (owner_before = (select app.me()))
-    or (owner_after = (select app.me()))
-    or (team_before = any ((select app.my_teams())::uuid[]))
-    or (team_after = any ((select app.my_teams())::uuid[]))
-    or ((owner_before is null) and (action <> 'insert'))
-    or ((owner_after is null) and (action <> 'delete'))
-    or (object = any ((select app.objects_open_to('everyone'))::text[])));
+    (table_name <> all (array['api_keys', 'invitations']))
+    and (
+      (object is null)
+      or (owner_before = (select app.me()))
+      or (owner_after = (select app.me()))
+      or (team_before = any ((select app.my_teams())::uuid[]))
+      or (team_after = any ((select app.my_teams())::uuid[]))
+      or ((owner_before is null) and (action <> 'insert'))
+      or ((owner_after is null) and (action <> 'delete'))
+      or (object = any ((select app.objects_open_to('everyone'))::text[]))));
 create policy changes_select_rep on changes for select to rapport_rep
   using (
-    ((object is null) and (table_name <> all (array['api_keys', 'invitations'])))
-    or (owner_before = (select app.me()))
-    or (owner_after = (select app.me()))
-    or (object = any ((select app.objects_open_to('everyone'))::text[]))
-    or (
-      (object = any ((select app.objects_open_to('team'))::text[]))
-      and ((team_before = (select app.my_team())) or (team_after = (select app.my_team()))))
-    or (
-      (object = 'companies')
-      and (
-        ((owner_before is null) and (action <> 'insert'))
-        or ((owner_after is null) and (action <> 'delete')))));
+    (table_name <> all (array['api_keys', 'invitations']))
+    and (
+      (object is null)
+      or (owner_before = (select app.me()))
+      or (owner_after = (select app.me()))
+      or (object = any ((select app.objects_open_to('everyone'))::text[]))
+      or (
+        (object = any ((select app.objects_open_to('team'))::text[]))
+        and ((team_before = (select app.my_team())) or (team_after = (select app.my_team()))))
+      or (
+        (object = 'companies')
+        and (
+          ((owner_before is null) and (action <> 'insert'))
+          or ((owner_after is null) and (action <> 'delete'))))));
 create policy changes_select_viewer on changes for select to rapport_viewer
   using (
-    ((object is null) and (table_name <> all (array['api_keys', 'invitations'])))
-    or (object = any ((select app.objects_open_to('everyone'))::text[]))
-    or (
-      (object = any ((select app.objects_open_to('team'))::text[]))
-      and ((team_before = (select app.my_team())) or (team_after = (select app.my_team()))))
-    or (
-      (object = 'companies')
-      and (
-        ((owner_before is null) and (action <> 'insert'))
-        or ((owner_after is null) and (action <> 'delete')))));
+    (table_name <> all (array['api_keys', 'invitations']))
+    and (
+      (object is null)
+      or (object = any ((select app.objects_open_to('everyone'))::text[]))
+      or (
+        (object = any ((select app.objects_open_to('team'))::text[]))
+        and ((team_before = (select app.my_team())) or (team_after = (select app.my_team()))))
+      or (
+        (object = 'companies')
+        and (
+          ((owner_before is null) and (action <> 'insert'))
+          or ((owner_after is null) and (action <> 'delete'))))));
 
 grant select on changes to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

@@ -157,6 +157,8 @@ export const expectations = {
     },
   },
   'changes: of the workspace': { ...written, select: everyone },
+  // That a key or an invitation was made, and when, is for admins to know.
+  'changes: of keys and invitations': { ...written, select: onlyAdmins },
 
   'external_ids: of a record': {
     select: readsParent(),

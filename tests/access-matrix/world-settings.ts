@@ -63,6 +63,7 @@ async function addKeys(world: World, owner: pg.Client, user: Person) {
       ...{ table: 'idempotency_keys', where: `key = '${id}'`, column: 'key' },
       another: request(randomUUID()),
     },
+    secretChange('api_keys', id),
   );
 }
 
@@ -72,10 +73,21 @@ async function addInvitation(world: World, owner: pg.Client) {
     ...{ email: `${randomUUID()}@x.example`, name: 'New', role: 'rep', token_hash: hash() },
   });
   await insertRow(owner, 'invitations', { ...invitation(), id });
-  world.subjects.push({
-    ...{ ...row, rules: 'invitations', label: 'an invitation', table: 'invitations' },
-    ...{ where: `id = '${id}'`, another: invitation(), column: 'name' },
-  });
+  world.subjects.push(
+    {
+      ...{ ...row, rules: 'invitations', label: 'an invitation', table: 'invitations' },
+      ...{ where: `id = '${id}'`, another: invitation(), column: 'name' },
+    },
+    secretChange('invitations', id),
+  );
+}
+
+function secretChange(table_name: string, id: string): Subject {
+  return {
+    ...{ ...row, rules: 'changes: of keys and invitations', label: `a change of ${table_name}` },
+    ...{ table: 'changes', where: `record_id = '${id}'`, column: 'action' },
+    another: { table_name, record_id: id, action: 'update' },
+  };
 }
 
 /** What the triggers told about a colleague, what another system calls them, and a move of theirs. */
