@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type ChangeEvent, changeEvent } from '../../contract/events.ts';
@@ -146,6 +148,24 @@ test('who was away for more than five thousand changes is told to start anew', a
   await until(() => workspace.rapport.app.changes.last > from + 5000);
   const back = await listen('ines', from);
   expect(back.names.slice(0, 2)).toEqual(['reset', 'hello']);
+});
+
+test('who reads slowly costs no more memory than a batch, and misses nothing', async () => {
+  const { rapport, database } = workspace;
+  const opened = once(rapport.app.server, 'request');
+  const slow = await listen('ines');
+  const answer: ServerResponse = (await opened)[1];
+  const fast = await listen('ines');
+  answer.cork();
+  await database.owner.query(
+    `insert into companies (name) select 'Slowly' from generate_series(1, 4000)`,
+  );
+  await until(() => fast.changes.length >= 4000);
+  expect(answer.writableLength).toBeGreaterThan(0);
+  expect(answer.writableLength).toBeLessThan(400_000);
+  answer.uncork();
+  await until(() => slow.changes.length >= 4000);
+  expect(slow.last()).toBe(fast.last());
 });
 
 test('the stream ends when its person is deactivated, and none opens after that', async () => {

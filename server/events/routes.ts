@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { asUser, type Credential } from '../database/as-user.ts';
 import { credentialOf } from '../http/asking.ts';
@@ -38,7 +39,7 @@ function stream(
   app: FastifyInstance,
   request: FastifyRequest,
   credential: Credential,
-  raw: { write(text: string): void; end(): void; on(event: 'close', listener: () => void): void },
+  raw: ServerResponse,
 ) {
   let sent = startOf(request, app.changes.last);
   let sending = false;
@@ -46,12 +47,13 @@ function stream(
     if (sending) return;
     sending = true;
     try {
-      while (sent < app.changes.last) {
+      while (sent < app.changes.last && !raw.closed) {
         const upTo = app.changes.last;
         const { rows } = await asUser(app.pool, credential, changesBetween(sent, upTo, batch));
         for (const [number, json] of rows)
           raw.write(`event: change\nid: ${number}\ndata: ${json}\n\n`);
         sent = rows.length === batch ? Number(rows.at(-1)?.[0]) : upTo;
+        await untilTaken(raw);
       }
     } catch (error) {
       request.log.debug({ err: error }, 'A stream of changes ended');
@@ -77,6 +79,18 @@ function stream(
   app.openStreams.add(leave);
   raw.on('close', leave);
   listen();
+}
+
+/** A reader who takes nothing gets no more: what they miss waits in the table, not in memory. */
+async function untilTaken(raw: ServerResponse): Promise<void> {
+  if (!raw.writableNeedDrain || raw.closed) return;
+  await new Promise<void>((resolve) => {
+    const go = () => {
+      raw.off('drain', go).off('close', go);
+      resolve();
+    };
+    raw.on('drain', go).on('close', go);
+  });
 }
 
 function startOf(request: FastifyRequest, last: number): number {
