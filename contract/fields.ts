@@ -2,7 +2,6 @@ import { z } from 'zod';
 
 const unkeepable = 'Remove the NUL character, or the half of a character';
 
-/** A record's id: a UUID in its canonical lower-case form. */
 /** Any 16 bytes, as PostgreSQL reads them: rows that a script adds may carry ids of its own making. */
 export const id = z.guid().meta({ description: 'UUID' });
 
