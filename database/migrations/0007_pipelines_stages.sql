@@ -149,7 +149,7 @@ grant execute on function app.first_stage
 create function app.refuse_retired() returns void
   language plpgsql as $$
 begin
-  raise exception 'That stage is retired: it keeps its deals and takes no more. Choose another, or bring it back in Settings.'
+  raise exception 'That stage or its pipeline is retired: it keeps its deals and takes no more. Choose another, or bring it back in Settings.'
     using errcode = '23514', constraint = 'deals_stage_retired_check', column = 'stage_id';
 end;
 $$;

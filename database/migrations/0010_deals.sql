@@ -164,8 +164,8 @@ begin
         using errcode = '23514', constraint = 'deals_stage_check', column = 'stage';
     end if;
   else
-    select s.stage, s.retired_at is not null into meaning, retired
-      from public.stages s where s.id = new.stage_id;
+    select s.stage, s.retired_at is not null or p.retired_at is not null into meaning, retired
+      from public.stages s join public.pipelines p on p.id = s.pipeline_id where s.id = new.stage_id;
     if meaning is null then
       perform app.refuse_hidden('stage', new.stage_id);
     elsif retired then

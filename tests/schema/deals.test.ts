@@ -135,6 +135,16 @@ test('a retired stage keeps its deals and takes no more', async () => {
   expect(await change(kept.id, `title = 'Still here'`)).toMatchObject({ stage_id: retired });
 });
 
+test('a retired pipeline takes no new deals, and its own can be brought to an end', async () => {
+  await makePipeline('Ending', ['lead', 'contacted', 'won', 'lost']);
+  const { id } = await make({ stage_id: await stageOf('lead', 'Ending') });
+  await database.owner.query(`update pipelines set retired_at = now() where name = 'Ending'`);
+  const more = make({ stage_id: await stageOf('lead', 'Ending') });
+  await expect(more).rejects.toMatchObject({ constraint: 'deals_stage_retired_check' });
+  const won = await stageOf('won', 'Ending');
+  expect(await change(id, `stage_id = '${won}'`)).toMatchObject({ stage_id: won });
+});
+
 test('a new deal stands above all others of its stage, and a move goes to the top too', async () => {
   const below = await make({ stage: 'proposal' });
   const above = await make({ stage: 'proposal' });

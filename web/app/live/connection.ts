@@ -10,6 +10,8 @@ type Listener = (message: LiveMessage) => void;
 
 const channelName = 'rapport-live';
 const longestPause = 30_000;
+/** A stream opened later than this after the page, in ms, takes over: changes went by before it. */
+const pageIsFresh = 10_000;
 
 /**
  * One stream of server-sent events a browser, not one a tab: HTTP/1.1 allows six connections to a
@@ -46,6 +48,7 @@ function followServer(tell: Listener, signal: AbortSignal) {
     // Stopped while the lock was on its way: holding it would keep the next tab from listening.
     if (signal.aborted) return resolve();
     let pause = 1000;
+    let missedSome = performance.now() > pageIsFresh;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,6 +56,12 @@ function followServer(tell: Listener, signal: AbortSignal) {
       source = new EventSource('/api/events');
       source.addEventListener('hello', () => {
         pause = 1000;
+        if (missedSome) tell({ kind: 'caught-up-blindly' });
+        missedSome = false;
+      });
+      // More went by than the server goes back; hello follows.
+      source.addEventListener('reset', () => {
+        missedSome = true;
       });
       source.addEventListener('change', (event: MessageEvent<string>) => tell(read(event.data)));
       // A lost line is the browser's to mend, and Last-Event-ID catches up; a refusal is ours.
@@ -62,10 +71,8 @@ function followServer(tell: Listener, signal: AbortSignal) {
     }
 
     function reopenLater() {
-      timer = setTimeout(() => {
-        open();
-        tell({ kind: 'caught-up-blindly' });
-      }, pause);
+      missedSome = true;
+      timer = setTimeout(open, pause);
       pause = Math.min(pause * 2, longestPause);
     }
 
