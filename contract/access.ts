@@ -71,7 +71,13 @@ export const newInvitation = z.strictObject({
   team_id: id.nullable().optional(),
 });
 /** The link is shown once, to the admin who hands it on. */
-export const createdInvitation = z.object({ ...invitation.shape, url: z.string() });
+export const createdInvitation = z.object({
+  ...invitation.shape,
+  is_here: z
+    .boolean()
+    .meta({ description: 'A user already: name, role and team stay as they are' }),
+  url: z.string(),
+});
 /** GET /api/invitations/by-token/:token, for the page behind the link. */
 export const openInvitation = z.object({
   email: z.string(),

@@ -227,11 +227,11 @@ begin
   if not found then
     return null;
   end if;
-  -- An imported agent or a colleague without a password keeps their rows: the same e-mail, the same person.
+  -- The same e-mail, the same person: an imported agent or a colleague who forgot the password keeps
+  -- rows, name, role and team. Those are changed in Settings, never by the way in.
   insert into users (name, email, role, team_id)
     values (person_name, invited.email, invited.role, invited.team_id)
-    on conflict (email_lower) where email_lower is not null do update
-      set name = excluded.name, role = excluded.role, team_id = excluded.team_id, is_active = true
+    on conflict (email_lower) where email_lower is not null do update set is_active = true
     returning id into person;
   perform auth.set_password(person, password_hash);
   -- Who still sits in an old session knows the password that this one replaces.
@@ -239,7 +239,8 @@ begin
   return person;
 end;
 $$;
-comment on function auth.accept_invitation is 'Makes the invited person and ends the link. null: no such open link.';
+comment on function auth.accept_invitation is
+  'Makes the invited person, or gives one who is here a new password; ends the link. null: no such open link.';
 
 create function auth.touch_api_keys(hashes bytea[]) returns void
   language sql volatile security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -328,7 +328,7 @@ create function app.without_secrets(record jsonb) returns jsonb
 create function app.workspace_check() returns trigger
   volatile;
 
--- Makes the invited person and ends the link. null: no such open link.
+-- Makes the invited person, or gives one who is here a new password; ends the link. null: no such open link.
 create function auth.accept_invitation(token text, person_name text, password_hash text) returns uuid
   volatile security definer;
 grant execute on function auth.accept_invitation to rapport_auth;

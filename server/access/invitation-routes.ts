@@ -37,7 +37,9 @@ export function invitationRoutes(server: FastifyInstance): void {
     {
       schema: {
         tags,
-        summary: 'Invite a person; a former open invitation to the same e-mail ends',
+        summary: 'Invite a person, or let one who is here choose a new password',
+        description:
+          'A former open invitation to the same e-mail ends. Who is here keeps name, role and team.',
         body: newInvitation,
         response: { 201: createdInvitation },
       },
@@ -48,10 +50,11 @@ export function invitationRoutes(server: FastifyInstance): void {
       const made = await askAll(request, async (run) => {
         await run(dropInvitationsOf(request.body.email));
         const { rows } = await run(insertInvitation({ ...request.body, token_hash }));
-        return rows[0]?.[0] ?? '{}';
+        const [row = '{}', isHere] = rows[0] ?? [];
+        return { ...JSON.parse(row ?? '{}'), is_here: isHere === 'true' };
       });
       const url = `${addressOf(server)}/invitation?token=${token}`;
-      return sendJson(reply.code(201), JSON.stringify({ ...JSON.parse(made), url }));
+      return sendJson(reply.code(201), JSON.stringify({ ...made, url }));
     },
   );
   app.delete(

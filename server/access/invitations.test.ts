@@ -86,6 +86,15 @@ describe('an invitation', () => {
     expect((await accept(token)).body).toMatchObject({ id: agent.body.id, role: 'rep' });
   });
 
+  test('changes neither name nor role nor team of somebody who is here', async () => {
+    const { petra } = workspace.people;
+    const invited = await invite(petra.email, { role: 'viewer', team_id: null });
+    const kept = { name: petra.name, role: 'rep', team_id: petra.team?.id };
+    expect(invited).toMatchObject({ ...kept, is_here: true });
+    expect((await accept(invited.token, { name: 'P.' })).body).toMatchObject(kept);
+    expect(await invite('fresh@x.example')).toMatchObject({ is_here: false, role: 'rep' });
+  });
+
   test('to somebody who is here already gives a new password, and old sessions end', async () => {
     const { rapport, people } = workspace;
     await givePassword(workspace, people.petra);

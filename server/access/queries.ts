@@ -83,8 +83,33 @@ export function dropInvitationsOf(email: string): Sql {
   return sql`delete from invitations where lower(email) = lower(${email}) and accepted_at is null`;
 }
 
-export function insertInvitation(fields: Fields): Sql {
-  return changed(invitationColumns, insertInto('invitations', fields));
+type InvitationFields = {
+  email: string;
+  name: string;
+  role: string;
+  team_id?: string | null | undefined;
+  token_hash: Buffer;
+};
+
+/** An invitation, and as a second value whether the person is here: such a one keeps name, role, team. */
+export function insertInvitation({
+  email,
+  name,
+  role,
+  team_id,
+  token_hash,
+}: InvitationFields): Sql {
+  return sql`with here as (
+      select name, role, team_id from users where email_lower = lower(${email})
+    ), made as (
+      insert into invitations (email, name, role, team_id, token_hash)
+      select ${email}, coalesce(here.name, ${name}), coalesce(here.role, ${role}),
+        case when here.role is null then ${team_id ?? null}::uuid else here.team_id end, ${token_hash}::bytea
+      from (select) as one left join here on true
+      returning *
+    )
+    select (select row_to_json(i) from (select ${invitationColumns} from made r) as i)::text,
+      exists (select from here)::text`;
 }
 
 export function deleteInvitation(id: string): Sql {

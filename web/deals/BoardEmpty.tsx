@@ -31,7 +31,8 @@ function NoDeals() {
       {mayWrite ? (
         <Trans>
           No deals yet. A deal is a possible sale; it moves through these stages until it is won or
-          lost.
+          lost. To bring many at once from another system, an admin runs <code>rapport import</code>
+          .
         </Trans>
       ) : (
         <Trans>No deals that you may see yet.</Trans>

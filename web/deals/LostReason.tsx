@@ -35,7 +35,7 @@ export function LostReason({ deal, lose, cancel }: LostReasonProps) {
       middlewares={{ flip: true, shift: { padding: 12 } }}
     >
       <Popover.Target>
-        <div className={classes.anchor} style={anchor} />
+        <div className={classes.anchor} style={anchor} data-floating />
       </Popover.Target>
       <Popover.Dropdown role="dialog" aria-label={t`Why was ${deal.title} lost?`}>
         {form}

@@ -21,11 +21,11 @@ export function useDealColumns() {
       {
         id: 'title',
         name: t`Title`,
-        width: 250,
+        width: 220,
         sort: 'title',
         cell: ({ title }) => <NameLink>{title}</NameLink>,
       },
-      { id: 'company', name: t`Company`, width: 190, cell: ({ company }) => company?.name },
+      { id: 'company', name: t`Company`, width: 160, cell: ({ company }) => company?.name },
       {
         id: 'contact',
         name: t`Contact`,
@@ -36,19 +36,19 @@ export function useDealColumns() {
       {
         id: 'stage',
         name: t`Stage`,
-        width: 120,
+        width: 110,
         cell: ({ stage_id }) => <StageText id={stage_id} />,
       },
       {
         id: 'owner',
         name: t`Owner`,
-        width: 160,
+        width: 140,
         cell: ({ owner_id }) => <OwnerCell id={owner_id} />,
       },
       {
         id: 'next_step',
         name: t`Next step`,
-        width: 110,
+        width: 104,
         cell: (deal) =>
           deal.closed_at === null ? (
             <span className={classes.next}>
@@ -59,7 +59,7 @@ export function useDealColumns() {
       {
         id: 'expected_close_date',
         name: t`Close date`,
-        width: 110,
+        width: 104,
         sort: 'expected_close_date',
         cell: (deal) => <CloseDateCell deal={deal} />,
       },
@@ -67,14 +67,14 @@ export function useDealColumns() {
       {
         id: 'created_at',
         name: t`Added`,
-        width: 112,
+        width: 100,
         sort: 'created_at',
         cell: ({ created_at }) => <DateText value={created_at} />,
       },
       {
         id: 'value_cents',
         name: t`Value`,
-        width: 110,
+        width: 104,
         sort: 'value_cents',
         end: true,
         cell: (deal) => (

@@ -27,8 +27,8 @@ export function DeactivatePerson(props: DeactivatePersonProps) {
           </li>
           <li>
             <Trans>
-              What they own stays theirs until somebody hands it over; their name stays on all they
-              did.
+              What they own stays theirs until somebody hands it over: filter the lists by owner.
+              Their name stays on all they did.
             </Trans>
           </li>
           <li>

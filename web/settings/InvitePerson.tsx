@@ -9,7 +9,7 @@ import classes from './forms.module.css';
 import { RoleAndTeam } from './RoleAndTeam.tsx';
 import { ShownOnce } from './ShownOnce.tsx';
 
-type Created = Invitation & { url: string };
+export type CreatedInvitation = Invitation & { is_here: boolean; url: string };
 type Values = { name: string; email: string; role: Role; team_id: string | null };
 
 /** Makes a link with which somebody joins. It is handed on by the admin, and shown this once. */
@@ -24,7 +24,7 @@ export function InvitePerson({ close }: { close: () => void }) {
     },
   });
   const invite = useMutation({
-    mutationFn: (body: Values) => api<Created>('/invitations', { method: 'POST', body }),
+    mutationFn: (body: Values) => api<CreatedInvitation>('/invitations', { method: 'POST', body }),
     onSuccess: () => void client.invalidateQueries({ queryKey: ['invitations'] }),
     onError: (error) => {
       if (error instanceof ApiProblem) form.setErrors(error.fieldErrors);
@@ -65,7 +65,10 @@ export function InvitePerson({ close }: { close: () => void }) {
   );
 }
 
-function HandOn({ invitation, close }: { invitation: Created; close: () => void }) {
+type HandOnProps = { invitation: CreatedInvitation; close: () => void };
+
+/** The link, to copy and hand on. */
+export function HandOn({ invitation, close }: HandOnProps) {
   const { t } = useLingui();
   const { name, email } = invitation;
   return (
@@ -77,6 +80,14 @@ function HandOn({ invitation, close }: { invitation: Created; close: () => void 
             this once; a new invitation to the same address replaces it.
           </Trans>
         </p>
+        {invitation.is_here ? (
+          <p className={classes.text}>
+            <Trans>
+              {name} is here already and keeps name, role and team. A new password signs them out
+              everywhere else.
+            </Trans>
+          </p>
+        ) : null}
         <ShownOnce label={t`Link`} value={invitation.url} />
         <div className={classes.ways}>
           <Button variant="default" onClick={close}>

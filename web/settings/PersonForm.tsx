@@ -8,6 +8,7 @@ import { ApiProblem, api } from '../app/api.ts';
 import { showToast } from '../app/toasts/toasts.ts';
 import { DeactivatePerson } from './DeactivatePerson.tsx';
 import classes from './forms.module.css';
+import { type CreatedInvitation, HandOn } from './InvitePerson.tsx';
 import { RoleAndTeam } from './RoleAndTeam.tsx';
 
 /** Changes a person's name, address, role or team, or ends their access. */
@@ -24,6 +25,8 @@ export function PersonForm({ user, close }: { user: User; close: () => void }) {
     validate: { name: (name) => (name.trim() === '' ? t`Write the name` : null) },
   });
   const save = useUserChange(user.id, close, form.setErrors);
+  const link = useSignInLink(user);
+  if (link.data) return <HandOn invitation={link.data} close={close} />;
   if (isEnding) {
     return (
       <DeactivatePerson
@@ -52,6 +55,23 @@ export function PersonForm({ user, close }: { user: User; close: () => void }) {
           roleError={form.errors.role}
           choose={(changes) => form.setValues(changes)}
         />
+        {user.is_active && user.email ? (
+          <div>
+            <Button
+              variant="subtle"
+              size="xs"
+              loading={link.isPending}
+              onClick={() => link.mutate(user.email ?? '')}
+            >
+              <Trans>Make a link to choose a password</Trans>
+            </Button>
+            {link.isError ? (
+              <p className={classes.error} role="alert">
+                {link.error.message}
+              </p>
+            ) : null}
+          </div>
+        ) : null}
         {save.isError && Object.keys(form.errors).length === 0 ? (
           <p className={classes.error} role="alert">
             {save.error.message}
@@ -87,6 +107,16 @@ export function PersonForm({ user, close }: { user: User; close: () => void }) {
       </form>
     </Modal>
   );
+}
+
+/** For who cannot sign in yet, or forgot the password. */
+function useSignInLink({ name, role }: User) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (email: string) =>
+      api<CreatedInvitation>('/invitations', { method: 'POST', body: { name, role, email } }),
+    onSuccess: () => void client.invalidateQueries({ queryKey: ['invitations'] }),
+  });
 }
 
 function useUserChange(

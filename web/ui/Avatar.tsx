@@ -39,7 +39,8 @@ function pigmentOf(id: string) {
 
 export function initials(name: string) {
   const words = name.trim().split(/\s+/).filter(Boolean);
-  const first = words[0]?.[0] ?? '?';
-  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : '';
+  const letters = words.flatMap((word) => /^[\p{L}\p{N}]/u.exec(word)?.[0] ?? []);
+  const first = letters[0] ?? '?';
+  const last = letters.length > 1 ? (letters.at(-1) ?? '') : '';
   return (first + last).toUpperCase();
 }

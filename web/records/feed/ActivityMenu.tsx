@@ -21,7 +21,7 @@ export function ActivityMenu({ activity }: { activity: Activity }) {
     <>
       <Menu position="bottom-end" width={190}>
         <Menu.Target>
-          <ActionIcon className={classes.dots ?? ''} size={24} aria-label={t`More`}>
+          <ActionIcon className={classes.dots ?? ''} size={24} aria-label={t`Edit or delete`}>
             <IconDots size={16} stroke={1.8} />
           </ActionIcon>
         </Menu.Target>

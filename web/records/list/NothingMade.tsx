@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,6 +18,12 @@ export function NothingMade({ add, label, children }: NothingMadeProps) {
       }
     >
       {children}
+      {add ? (
+        <Trans>
+          {' '}
+          To bring many at once from another system, an admin runs <code>rapport import</code>.
+        </Trans>
+      ) : null}
     </EmptyState>
   );
 }
