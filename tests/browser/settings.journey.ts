@@ -76,7 +76,9 @@ test('a key is shown once and can be revoked', async ({ page, program, request }
   await page.getByRole('button', { name: 'New key' }).click();
   await page.getByLabel('What is it for?').fill('Nightly report');
   await page.getByRole('button', { name: 'Make the key' }).click();
-  const key = await page.getByRole('dialog').getByRole('textbox').inputValue();
+  const shown = page.getByRole('dialog').getByRole('textbox');
+  await expect(shown).toHaveValue(/^rapport_/);
+  const key = await shown.inputValue();
   const asked = { headers: { authorization: `Bearer ${key}` } };
   expect((await request.get(`${program.url}/api/deals`, asked)).status()).toBe(200);
   await page.getByRole('button', { name: 'Done' }).click();

@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { EmptyHint } from '../app/EmptyHint.tsx';
 import { useMayWrite } from '../app/queries.ts';
-import { SightHint } from '../app/SightHint.tsx';
 import type { RecordColumn } from '../records/list/columns.ts';
 import { useCreatedFilter, useOwnerFilter, useTeamFilter } from '../records/list/filters.tsx';
 import { useChangeListSearch } from '../records/list/list-search.ts';
@@ -47,7 +47,7 @@ export function CompaniesPage() {
         nothing={
           <NothingMade add={add} label={t`Add the first company`}>
             <Trans>No companies yet. A company is an organisation you sell to.</Trans>
-            <SightHint of="companies" />
+            <EmptyHint of="companies" />
           </NothingMade>
         }
       />

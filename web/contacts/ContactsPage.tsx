@@ -3,8 +3,8 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { Contact } from '../../contract/contacts.ts';
 import { contactName } from '../app/choices.tsx';
+import { EmptyHint } from '../app/EmptyHint.tsx';
 import { useMayWrite } from '../app/queries.ts';
-import { SightHint } from '../app/SightHint.tsx';
 import type { RecordColumn } from '../records/list/columns.ts';
 import {
   useCompanyFilter,
@@ -55,7 +55,7 @@ export function ContactsPage() {
         nothing={
           <NothingMade add={add} label={t`Add the first contact`}>
             <Trans>No contacts yet. A contact is a person you talk to about a sale.</Trans>
-            <SightHint of="contacts" />
+            <EmptyHint of="contacts" />
           </NothingMade>
         }
       />

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Board } from '../../contract/deals.ts';
 import { api } from '../app/api.ts';
+import { EmptyHint } from '../app/EmptyHint.tsx';
 import { useMayWrite } from '../app/queries.ts';
-import { SightHint } from '../app/SightHint.tsx';
 import { useShellCommands } from '../app/shell/shell-commands.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { type BoardSearch, hasFilters } from './board-search.ts';
@@ -37,7 +37,7 @@ function NoDeals() {
       ) : (
         <Trans>No deals that you may see yet.</Trans>
       )}
-      <SightHint of="deals" />
+      <EmptyHint of="deals" />
     </EmptyState>
   );
 }

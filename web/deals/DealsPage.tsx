@@ -1,8 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi } from '@tanstack/react-router';
 import type { Deal } from '../../contract/deals.ts';
+import { EmptyHint } from '../app/EmptyHint.tsx';
 import { useMayWrite } from '../app/queries.ts';
-import { SightHint } from '../app/SightHint.tsx';
 import { useShellCommands } from '../app/shell/shell-commands.ts';
 import {
   useCompanyFilter,
@@ -55,7 +55,7 @@ export function DealsPage() {
       nothing={
         <NothingMade add={add} label={t`Add the first deal`}>
           <Trans>No deals yet. A deal is a possible sale.</Trans>
-          <SightHint of="deals" />
+          <EmptyHint of="deals" />
         </NothingMade>
       }
     />

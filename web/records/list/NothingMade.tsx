@@ -1,4 +1,3 @@
-import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -18,12 +17,6 @@ export function NothingMade({ add, label, children }: NothingMadeProps) {
       }
     >
       {children}
-      {add ? (
-        <Trans>
-          {' '}
-          To bring many at once from another system, an admin runs <code>rapport import</code>.
-        </Trans>
-      ) : null}
     </EmptyState>
   );
 }

@@ -1,13 +1,24 @@
 import { Trans } from '@lingui/react/macro';
 import { useMe } from './queries.ts';
 
-type SightHintProps = { of: 'companies' | 'contacts' | 'deals' };
+type EmptyHintProps = { of: 'companies' | 'contacts' | 'deals' };
 
-/** Why an empty page may be empty for this reader only, and who can change that. */
-export function SightHint({ of }: SightHintProps) {
+/** What comes next on an empty page: an admin imports; for others it may be empty only to them. */
+export function EmptyHint({ of }: EmptyHintProps) {
   const { role, workspace } = useMe();
   const openTo = workspace[`${of}_open_to`];
-  if (role === 'admin' || openTo === 'everyone') return null;
+  if (role === 'admin') {
+    return (
+      <>
+        {' '}
+        <Trans>
+          To bring many at once from another system, run <code>npx rapport import</code> on the
+          server.
+        </Trans>
+      </>
+    );
+  }
+  if (openTo === 'everyone') return null;
   return (
     <>
       {' '}
