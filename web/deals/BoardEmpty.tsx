@@ -31,8 +31,7 @@ function NoDeals() {
       {mayWrite ? (
         <Trans>
           No deals yet. A deal is a possible sale; it moves through these stages until it is won or
-          lost. To bring many at once from another system, an admin runs <code>rapport import</code>
-          .
+          lost.
         </Trans>
       ) : (
         <Trans>No deals that you may see yet.</Trans>

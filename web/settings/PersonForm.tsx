@@ -60,6 +60,7 @@ export function PersonForm({ user, close }: { user: User; close: () => void }) {
             <Button
               variant="subtle"
               size="xs"
+              px={0}
               loading={link.isPending}
               onClick={() => link.mutate(user.email ?? '')}
             >
