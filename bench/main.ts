@@ -14,7 +14,7 @@ import { openPool } from '../server/database/pool.ts';
 import { type Act, type Asker, cases } from './cases.ts';
 import { type Askers, fillForBench, type Size } from './data.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
-import { rawThroughput } from './pgbench.ts';
+import { rawThroughput, warmUp } from './pgbench.ts';
 
 const secret = 'a secret of the benchmark, long enough to sign';
 const connections = 16;
@@ -93,7 +93,7 @@ async function compare(
   let p95 = 0;
   let how = '';
   const requests = acts.map((act) => requestOf(act, key));
-  await load({ port, connections, seconds: 1, requests });
+  await load({ port, connections, seconds: warmUp, requests });
   for (let round = 0; round < rounds; round += 1) {
     const answered = await load({ port, connections, seconds, requests });
     if (answered.failures > 0)

@@ -9,8 +9,8 @@ import { flush, type NamedStatement, type Statement } from '../server/database/f
 
 const run = promisify(execFile);
 
-/** Seconds in which pgbench prepares and plans its scripts on each connection; they do not count. */
-const warmUp = 4;
+/** Seconds that do not count: statements are prepared and planned on each connection, code is compiled. */
+export const warmUp = 4;
 
 export type RawResult = { perSecond: number; how: string };
 

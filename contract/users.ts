@@ -50,7 +50,21 @@ export const teamChanges = z
   .strictObject({ name: requiredLine(255), parent_id: id.nullable() })
   .partial();
 
+/** What a person owns, and the open tasks they are to do, as far as the asker sees them. */
+export const holdings = z.object({
+  companies: z.int(),
+  contacts: z.int(),
+  deals: z.int(),
+  tasks: z.int(),
+});
+/** Who gets all of it. */
+export const allToOwner = z.strictObject({ owner_id: id });
+/** A part at a time: asked again until 0 are moved. */
+export const handedOver = z.object({ moved: z.int() });
+
 export type Role = z.infer<typeof role>;
 export type User = z.infer<typeof user>;
 export type UserSummary = z.infer<typeof userSummary>;
 export type Team = z.infer<typeof team>;
+export type Holdings = z.infer<typeof holdings>;
+export type HandedOver = z.infer<typeof handedOver>;

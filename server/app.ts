@@ -1,6 +1,5 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
-import type pg from 'pg';
 import { apiKeyRoutes } from './access/api-key-routes.ts';
 import { invitationRoutes } from './access/invitation-routes.ts';
 import { startKeyUse } from './access/key-use.ts';
@@ -12,6 +11,7 @@ import { activityRoutes } from './activities/routes.ts';
 import { companyRoutes } from './companies/routes.ts';
 import type { Config } from './config.ts';
 import { contactRoutes } from './contacts/routes.ts';
+import type { RequestPool } from './database/pool.ts';
 import { dealRoutes } from './deals/routes.ts';
 import type { ChangeFeed } from './events/feed.ts';
 import { eventRoutes } from './events/routes.ts';
@@ -35,7 +35,7 @@ import { timelineRoutes } from './timeline/routes.ts';
 /** What the app stands on; main.ts and the tests make it. */
 export type Parts = {
   config: Config;
-  pool: pg.Pool;
+  pool: RequestPool;
   signIn: SignIn;
   changes: ChangeFeed;
   pokeSequencer: () => void;

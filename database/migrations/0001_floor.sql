@@ -16,7 +16,9 @@ create extension unaccent schema extensions;
 create extension btree_gin schema extensions;
 create extension btree_gist schema extensions;
 
-grant usage on schema public, app to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+-- extensions for unaccent, which app.plain calls as whoever writes.
+grant usage on schema public, app, extensions
+  to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 create type deal_stage as enum
   ('lead', 'contacted', 'qualified', 'proposal', 'negotiation', 'won', 'lost');
@@ -25,16 +27,21 @@ comment on type deal_stage is 'What a stage means. Reports compare it; it says o
 create type activity_type as enum ('email', 'call', 'note', 'meeting', 'task');
 
 create function app.plain(value text) returns text
-  language sql immutable strict parallel safe
-  begin atomic
-    select lower(extensions.unaccent('extensions.unaccent'::regdictionary, normalize(value, nfc)));
-  end;
+  language plpgsql immutable strict parallel safe as $$
+begin
+  if octet_length(value) = length(value) then
+    return lower(value); -- ASCII has no accents
+  end if;
+  return lower(extensions.unaccent('extensions.unaccent'::regdictionary, normalize(value, nfc)));
+end;
+$$;
 comment on function app.plain is
   'Lower case without accents. Immutable by our word: unaccent is only stable because its rules
-could be replaced, which an upgrade of ours would have to answer with a reindex.';
+could be replaced, which an upgrade of ours would have to answer with a reindex. In plpgsql, since a
+SQL function that calls a stable one is not inlined, and five times as slow.';
 
 create function app.digits(value text) returns text
-  language sql immutable strict parallel safe
+  language sql immutable parallel safe -- not strict: strict ones with nullif are not inlined
   begin atomic
     -- Takes away every character that is no digit; five times as fast as a regular expression.
     select nullif(translate(value, translate(value, '0123456789', ''), ''), '');

@@ -37,7 +37,7 @@ create table changes (
 comment on table changes is
   'One row a change, for readers outside: numbered after commit by the sequencer, so that a record''s
 changes keep their order and none is jumped over. reload: all rows of an owner moved with their team.';
-create unique index changes_number on changes (number);
+create unique index changes_number on changes (number) where number is not null;
 create index changes_unnumbered on changes (id) where number is null;
 comment on column changes.object is
   'Whose openness decides who reads it: an activity''s is its parent''s; null is open to everyone, but

@@ -82,12 +82,10 @@ grant select on companies to rapport_viewer;
 create function app.keep_team() returns trigger
   language plpgsql as $$
 begin
-  if tg_op = 'INSERT' or new.owner_id is distinct from old.owner_id then
-    if new.owner_id is null then
-      new.team_id := null;
-    else
-      new.team_id := (select team_id from public.users where id = new.owner_id);
-    end if;
+  if new.owner_id is null then
+    new.team_id := null;
+  else
+    new.team_id := (select team_id from public.users where id = new.owner_id);
   end if;
   return new;
 end;
@@ -99,25 +97,23 @@ brings the rows along.';
 create function app.keep_origin() returns trigger
   language plpgsql as $$
 begin
-  if not app.is_owner() then
-    if tg_op = 'INSERT' then
-      new.created_by_user_id := app.me();
-      new.created_at := now();
-      new.updated_at := now();
-      new.version := 1;
-      new.deleted_at := null;
-    else
-      new.id := old.id;
-      new.created_by_user_id := old.created_by_user_id;
-      new.created_at := old.created_at;
-    end if;
+  if tg_op = 'INSERT' then
+    new.created_by_user_id := app.me();
+    new.created_at := now();
+    new.updated_at := now();
+    new.version := 1;
+    new.deleted_at := null;
+  else
+    new.id := old.id;
+    new.created_by_user_id := old.created_by_user_id;
+    new.created_at := old.created_at;
   end if;
   return new;
 end;
 $$;
 comment on function app.keep_origin is
-  'Who made a record and when is not for its writers to say. The owner''s login may: an import brings
-the dates of its data.';
+  'Who made a record and when is not for its writers to say. The owner''s login may, and is not asked: an
+import brings the dates of its data.';
 
 create function app.companies_check() returns trigger
   language plpgsql as $$
@@ -146,13 +142,20 @@ $$;
 create function app.companies_refer() returns trigger
   language plpgsql as $$
 begin
-  if new.parent_id is not null and (tg_op = 'INSERT' or new.parent_id is distinct from old.parent_id)
-    and session_user::text <> (select pg_get_userbyid(nspowner)::text from pg_namespace where nspname = 'app')
-    and not exists (select from public.companies where id = new.parent_id)
-  then
+  if not exists (select from public.companies where id = new.parent_id) then
     perform app.refuse_hidden('parent', new.parent_id);
   end if;
-  if tg_op = 'UPDATE' and new.parent_id is not null and exists (
+  return new;
+end;
+$$;
+comment on function app.companies_refer is
+  'Foreign keys look past policies: this refuses to point to a company one may not see. The owner sees
+all, so for it foreign keys are enough.';
+
+create function app.companies_ring() returns trigger
+  language plpgsql as $$
+begin
+  if exists (
     with recursive above as (
       select id, parent_id from public.companies where id = new.parent_id
       union
@@ -166,16 +169,22 @@ begin
   return new;
 end;
 $$;
-comment on function app.companies_refer is
-  'Foreign keys look past policies: this refuses to point to a company one may not see. The owner sees
-all, so for it foreign keys are enough.';
 
 create trigger companies_1_origin before insert or update on companies
-  for each row execute function app.keep_origin();
-create trigger companies_2_team before insert or update on companies
+  for each row when (not app.is_owner()) execute function app.keep_origin();
+create trigger companies_2_team_insert before insert on companies
   for each row execute function app.keep_team();
-create trigger companies_3_refer before insert or update on companies
-  for each row when (new.parent_id is not null) execute function app.companies_refer();
+create trigger companies_2_team_update before update on companies
+  for each row when (new.owner_id is distinct from old.owner_id or new.team_id is distinct from old.team_id)
+  execute function app.keep_team();
+create trigger companies_3_refer_insert before insert on companies
+  for each row when (new.parent_id is not null and not app.is_owner()) execute function app.companies_refer();
+create trigger companies_3_refer_update before update on companies
+  for each row when (new.parent_id is not null and new.parent_id is distinct from old.parent_id and not app.is_owner())
+  execute function app.companies_refer();
+create trigger companies_3_ring before update on companies
+  for each row when (new.parent_id is not null and new.parent_id is distinct from old.parent_id)
+  execute function app.companies_ring();
 create trigger companies_4_check before update on companies
   for each row execute function app.companies_check();
 create trigger companies_trail_insert after insert on companies

@@ -162,10 +162,7 @@ $$;
 create function app.contacts_refer() returns trigger
   language plpgsql as $$
 begin
-  if (tg_op = 'INSERT' or new.company_id is distinct from old.company_id)
-    and session_user::text <> (select pg_get_userbyid(nspowner)::text from pg_namespace where nspname = 'app')
-    and not exists (select from public.companies where id = new.company_id)
-  then
+  if not exists (select from public.companies where id = new.company_id) then
     perform app.refuse_hidden('company', new.company_id);
   end if;
   return new;
@@ -219,11 +216,17 @@ end;
 $$;
 
 create trigger contacts_1_origin before insert or update on contacts
-  for each row execute function app.keep_origin();
-create trigger contacts_2_team before insert or update on contacts
+  for each row when (not app.is_owner()) execute function app.keep_origin();
+create trigger contacts_2_team_insert before insert on contacts
   for each row execute function app.keep_team();
-create trigger contacts_3_refer before insert or update on contacts
-  for each row when (new.company_id is not null) execute function app.contacts_refer();
+create trigger contacts_2_team_update before update on contacts
+  for each row when (new.owner_id is distinct from old.owner_id or new.team_id is distinct from old.team_id)
+  execute function app.keep_team();
+create trigger contacts_3_refer_insert before insert on contacts
+  for each row when (new.company_id is not null and not app.is_owner()) execute function app.contacts_refer();
+create trigger contacts_3_refer_update before update on contacts
+  for each row when (new.company_id is not null and new.company_id is distinct from old.company_id and not app.is_owner())
+  execute function app.contacts_refer();
 create trigger contacts_4_check before update on contacts
   for each row execute function app.contacts_check();
 create trigger contacts_addresses_insert after insert on contacts

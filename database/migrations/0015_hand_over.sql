@@ -46,6 +46,50 @@ comment on function app.hand_over is
 teams, an admin all. false when the asker may not change it.';
 grant execute on function app.may_change, app.hand_over to rapport_admin, rapport_manager, rapport_rep;
 
+create function app.hand_over_all(former uuid, new_owner uuid, most integer) returns integer
+  language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  moved integer := 0;
+  touched integer;
+begin
+  if not coalesce(app.my_role() = 'admin'
+    or app.my_role() in ('manager', 'rep') and former = app.me()
+    or app.my_role() = 'manager'
+      and (select team_id from users where id = former) = any (app.my_teams()), false)
+  then
+    return null;
+  end if;
+  if not exists (select from users where id = new_owner and is_active) then
+    perform app.refuse_hidden('owner', new_owner);
+  end if;
+  if new_owner = former then
+    return 0;
+  end if;
+  -- Deals and contacts first: who takes over a company that is half moved sees what belongs to it.
+  update deals set owner_id = new_owner where id = any (array(
+    select id from deals where owner_id = former limit most));
+  get diagnostics moved = row_count;
+  update contacts set owner_id = new_owner where id = any (array(
+    select id from contacts where owner_id = former limit most - moved));
+  get diagnostics touched = row_count;
+  moved := moved + touched;
+  update companies set owner_id = new_owner where id = any (array(
+    select id from companies where owner_id = former limit most - moved));
+  get diagnostics touched = row_count;
+  moved := moved + touched;
+  update activities set assignee_id = new_owner where id = any (array(
+    select id from activities where assignee_id = former and completed_at is null and deleted_at is null
+    limit most - moved));
+  get diagnostics touched = row_count;
+  return moved + touched;
+end;
+$$;
+comment on function app.hand_over_all is
+  'Gives all that a person owns, the trash included, and the tasks they have yet to do to another, at most
+so many rows a call; 0 when nothing is left. An admin may for everyone, a manager for people of the
+teams, a rep for themselves; null for whoever may not.';
+grant execute on function app.hand_over_all to rapport_admin, rapport_manager, rapport_rep;
+
 create function app.follow_teams(batch integer) returns integer
   language plpgsql volatile security definer set search_path = pg_catalog, public, pg_temp as $$
 declare

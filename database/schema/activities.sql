@@ -135,9 +135,9 @@ grant select, insert, update on activities to rapport_admin, rapport_manager, ra
 grant select on activities to rapport_viewer;
 
 create trigger activities_1_origin before insert or update on activities for each row
-  execute function app.keep_origin();
+  when ((not app.is_owner())) execute function app.keep_origin();
 create trigger activities_2_refer before insert or update on activities for each row
-  execute function app.activities_refer();
+  when ((not app.is_owner())) execute function app.activities_refer();
 create trigger activities_3_inherit before insert or update on activities for each row
   execute function app.activities_inherit();
 create trigger activities_4_check before update on activities for each row

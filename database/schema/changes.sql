@@ -24,7 +24,7 @@ create table changes (
   constraint changes_object_check check ((object = any (array['companies', 'contacts', 'deals'])))
 );
 
-create unique index changes_number on changes using btree (number);
+create unique index changes_number on changes using btree (number) where (number is not null);
 create index changes_unnumbered on changes using btree (id) where (number is null);
 
 alter table changes enable row level security, force row level security;

@@ -99,11 +99,17 @@ grant select, insert, update on companies to rapport_admin, rapport_manager, rap
 grant select on companies to rapport_viewer;
 
 create trigger companies_1_origin before insert or update on companies for each row
-  execute function app.keep_origin();
-create trigger companies_2_team before insert or update on companies for each row
+  when ((not app.is_owner())) execute function app.keep_origin();
+create trigger companies_2_team_insert before insert on companies for each row
   execute function app.keep_team();
-create trigger companies_3_refer before insert or update on companies for each row
-  when ((new.parent_id is not null)) execute function app.companies_refer();
+create trigger companies_2_team_update before update on companies for each row
+  when (((new.owner_id is distinct from old.owner_id) or (new.team_id is distinct from old.team_id))) execute function app.keep_team();
+create trigger companies_3_refer_insert before insert on companies for each row
+  when (((new.parent_id is not null) and (not app.is_owner()))) execute function app.companies_refer();
+create trigger companies_3_refer_update before update on companies for each row
+  when (((new.parent_id is not null) and (new.parent_id is distinct from old.parent_id) and (not app.is_owner()))) execute function app.companies_refer();
+create trigger companies_3_ring before update on companies for each row
+  when (((new.parent_id is not null) and (new.parent_id is distinct from old.parent_id))) execute function app.companies_ring();
 create trigger companies_4_check before update on companies for each row
   execute function app.companies_check();
 create trigger companies_activities_follow after update on companies for each row

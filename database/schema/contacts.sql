@@ -111,11 +111,15 @@ grant select, insert, update on contacts to rapport_admin, rapport_manager, rapp
 grant select on contacts to rapport_viewer;
 
 create trigger contacts_1_origin before insert or update on contacts for each row
-  execute function app.keep_origin();
-create trigger contacts_2_team before insert or update on contacts for each row
+  when ((not app.is_owner())) execute function app.keep_origin();
+create trigger contacts_2_team_insert before insert on contacts for each row
   execute function app.keep_team();
-create trigger contacts_3_refer before insert or update on contacts for each row
-  when ((new.company_id is not null)) execute function app.contacts_refer();
+create trigger contacts_2_team_update before update on contacts for each row
+  when (((new.owner_id is distinct from old.owner_id) or (new.team_id is distinct from old.team_id))) execute function app.keep_team();
+create trigger contacts_3_refer_insert before insert on contacts for each row
+  when (((new.company_id is not null) and (not app.is_owner()))) execute function app.contacts_refer();
+create trigger contacts_3_refer_update before update on contacts for each row
+  when (((new.company_id is not null) and (new.company_id is distinct from old.company_id) and (not app.is_owner()))) execute function app.contacts_refer();
 create trigger contacts_4_check before update on contacts for each row
   execute function app.contacts_check();
 create trigger contacts_activities_follow after update on contacts for each row

@@ -123,11 +123,15 @@ grant select, insert, update on deals to rapport_admin, rapport_manager, rapport
 grant select on deals to rapport_viewer;
 
 create trigger deals_1_origin before insert or update on deals for each row
-  execute function app.keep_origin();
-create trigger deals_2_team before insert or update on deals for each row
+  when ((not app.is_owner())) execute function app.keep_origin();
+create trigger deals_2_team_insert before insert on deals for each row
   execute function app.keep_team();
-create trigger deals_3_refer before insert or update on deals for each row
-  when (((new.contact_id is not null) or (new.company_id is not null))) execute function app.deals_refer();
+create trigger deals_2_team_update before update on deals for each row
+  when (((new.owner_id is distinct from old.owner_id) or (new.team_id is distinct from old.team_id))) execute function app.keep_team();
+create trigger deals_3_refer_insert before insert on deals for each row
+  when ((((new.contact_id is not null) or (new.company_id is not null)) and (not app.is_owner()))) execute function app.deals_refer();
+create trigger deals_3_refer_update before update on deals for each row
+  when ((((new.contact_id is distinct from old.contact_id) or (new.company_id is distinct from old.company_id)) and (not app.is_owner()))) execute function app.deals_refer();
 create trigger deals_4_move before update on deals for each row
   execute function app.deals_move();
 create trigger deals_4_place before insert on deals for each row

@@ -3,13 +3,25 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { repeatable } from '../../contract/headers.ts';
 import { idParameter } from '../../contract/list.ts';
-import { newTeam, newUser, team, teamChanges, user, userChanges } from '../../contract/users.ts';
+import {
+  allToOwner,
+  handedOver,
+  holdings,
+  newTeam,
+  newUser,
+  team,
+  teamChanges,
+  user,
+  userChanges,
+} from '../../contract/users.ts';
 import { problem } from '../errors.ts';
 import { ask, sendJson, sendNothing } from '../http/asking.ts';
 import { askOnce } from '../records/once.ts';
 import {
+  countHoldings,
   deleteTeam,
   findUser,
+  handOverAll,
   insertTeam,
   insertUser,
   listTeams,
@@ -83,7 +95,55 @@ export function peopleRoutes(server: FastifyInstance): void {
       return sendJson(reply, rows[0][0]);
     },
   );
+  holdingRoutes(server);
   teamRoutes(server);
+}
+
+/** So many records at once: a second's work, since each leaves its trail. */
+const atOnce = 200;
+
+function holdingRoutes(server: FastifyInstance): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
+  const tags = ['people'];
+  app.get(
+    '/api/users/:id/records',
+    {
+      schema: {
+        tags,
+        summary: 'Count what a person owns and has to do',
+        params: idParameter,
+        response: { 200: holdings },
+      },
+    },
+    async (request, reply) => {
+      const { rows } = await ask(request, findUser(request.params.id));
+      if (!rows[0]) throw problem('not_found');
+      const counted = await ask(request, countHoldings(request.params.id));
+      return sendJson(reply, counted.rows[0]?.[0]);
+    },
+  );
+  app.put(
+    '/api/users/:id/records/owner',
+    {
+      schema: {
+        tags,
+        summary: `Hand all that a person owns and has to do to another, ${atOnce} records at a time`,
+        description: 'Ask again until moved is 0.',
+        params: idParameter,
+        body: allToOwner,
+        response: { 200: handedOver },
+      },
+    },
+    async (request) => {
+      const { rows } = await ask(request, findUser(request.params.id));
+      if (!rows[0]) throw problem('not_found');
+      const { owner_id: to } = request.body;
+      const [answer] = (await ask(request, handOverAll(request.params.id, to, atOnce))).rows;
+      const moved = answer?.[0];
+      if (moved === null || moved === undefined) throw problem('forbidden');
+      return { moved: Number(moved) };
+    },
+  );
 }
 
 function teamRoutes(server: FastifyInstance): void {

@@ -33,6 +33,21 @@ export function findUser(id: string): Sql {
   return oneAsJson(userColumns, sql`users r where r.id = ${id}::uuid`);
 }
 
+export function countHoldings(id: string): Sql {
+  return sql`select json_build_object(
+      'companies', (select count(*) from companies where owner_id = ${id}::uuid and deleted_at is null),
+      'contacts', (select count(*) from contacts where owner_id = ${id}::uuid and deleted_at is null),
+      'deals', (select count(*) from deals where owner_id = ${id}::uuid and deleted_at is null),
+      'tasks', (select count(*) from activities where assignee_id = ${id}::uuid
+        and completed_at is null and deleted_at is null)
+    )::text`;
+}
+
+/** How many records were moved, `most` at the most; null when the asker may not. */
+export function handOverAll(from: string, to: string, most: number): Sql {
+  return sql`select app.hand_over_all(${from}::uuid, ${to}::uuid, ${most})::text`;
+}
+
 export function insertUser(fields: Fields): Sql {
   return changed(userColumns, insertInto('users', fields));
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type pg from 'pg';
 import type { Openness } from '../../contract/access.ts';
 import { problem } from '../errors.ts';
 import { type Answer, flush, type NamedStatement, type Statement } from './flush.ts';
+import type { RequestPool } from './pool.ts';
 
 /** What a request came with. The secret is a session's token or a whole API key. */
 export type Credential = {
@@ -47,7 +47,7 @@ const mostGuesses = 10_000;
  *
  * A statement that differs by person is sent again when the guess was wrong; such statements read.
  */
-export async function asUser(pool: pg.Pool, credential: Credential, ask: Ask): Promise<Answer> {
+export async function asUser(pool: RequestPool, credential: Credential, ask: Ask): Promise<Answer> {
   const guess = guesses.get(credential.secret) ?? (await whoIs(pool, credential));
   const statement = typeof ask === 'function' ? ask(guess) : ask;
   const { person, answer } = await sendAs(pool, credential, guess, statement);
@@ -57,43 +57,44 @@ export async function asUser(pool: pg.Pool, credential: Credential, ask: Ask): P
 
 /** A transaction of several statements as one person; `run` asks one of them. */
 export async function asUserTransaction<Result>(
-  pool: pg.Pool,
+  pool: RequestPool,
   credential: Credential,
   work: (run: (statement: Statement) => Promise<Answer>, person: Person) => Promise<Result>,
 ): Promise<Result> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    const began = await flush(client, [unnamed('begin'), become(credential)]);
-    const person = personIn(began[1]);
-    if (!person) throw problem('not_signed_in');
-    const run = async (statement: Statement) => {
-      const [answer] = await flush(client, [named(statement, person.role)]);
-      return answer ?? { rows: [], tag: '' };
-    };
-    const result = await work(run, person);
-    const [ended] = await flush(client, [unnamed('commit')]);
-    // A failed transaction answers COMMIT with ROLLBACK and no error.
-    if (ended?.tag !== 'COMMIT') throw new Error(`COMMIT was answered ${ended?.tag}`);
-    return result;
-  } catch (error) {
-    await flush(client, [unnamed('rollback')]).catch((reason: Error) => {
-      broken = reason;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
+  return pool.use(async (client, broken) => {
+    try {
+      const began = await flush(client, [unnamed('begin'), become(credential)]);
+      const person = personIn(began[1]);
+      if (!person) throw problem('not_signed_in');
+      const run = async (statement: Statement) => {
+        const [answer] = await flush(client, [named(statement, person.role)]);
+        return answer ?? { rows: [], tag: '' };
+      };
+      const result = await work(run, person);
+      const [ended] = await flush(client, [unnamed('commit')]);
+      // A failed transaction answers COMMIT with ROLLBACK and no error.
+      if (ended?.tag !== 'COMMIT') throw new Error(`COMMIT was answered ${ended?.tag}`);
+      return result;
+    } catch (error) {
+      await flush(client, [unnamed('rollback')]).catch(broken);
+      throw error;
+    }
+  });
 }
 
-export async function whoIs(pool: pg.Pool, credential: Credential): Promise<Person> {
-  const [answer] = await withClient(pool, (client) => flush(client, [become(credential)]));
+export async function whoIs(pool: RequestPool, credential: Credential): Promise<Person> {
+  const [answer] = await pool.use((client) => flush(client, [become(credential)]));
   return remember(credential, personIn(answer));
 }
 
-async function sendAs(pool: pg.Pool, credential: Credential, guess: Person, statement: Statement) {
+async function sendAs(
+  pool: RequestPool,
+  credential: Credential,
+  guess: Person,
+  statement: Statement,
+) {
   try {
-    const [became, answer] = await withClient(pool, (client) =>
+    const [became, answer] = await pool.use((client) =>
       flush(client, [become(credential), named(statement, guess.role)]),
     );
     const person = remember(credential, personIn(became));
@@ -104,18 +105,6 @@ async function sendAs(pool: pg.Pool, credential: Credential, guess: Person, stat
       await whoIs(pool, credential);
     }
     throw error;
-  }
-}
-
-async function withClient<Result>(
-  pool: pg.Pool,
-  work: (client: pg.PoolClient) => Promise<Result>,
-): Promise<Result> {
-  const client = await pool.connect();
-  try {
-    return await work(client);
-  } finally {
-    client.release();
   }
 }
 

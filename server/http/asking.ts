@@ -1,5 +1,4 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type pg from 'pg';
 import type { SignIn } from '../access/sign-in.ts';
 import type { Config } from '../config.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type Person,
 } from '../database/as-user.ts';
 import type { Answer, Statement } from '../database/flush.ts';
+import type { RequestPool } from '../database/pool.ts';
 import { problem } from '../errors.ts';
 import type { ChangeFeed } from '../events/feed.ts';
 
@@ -17,7 +17,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     config: Config;
     /** Connections of the app's login: may become a person, and nothing else. */
-    pool: pg.Pool;
+    pool: RequestPool;
     signIn: SignIn;
     /** An API key was used. */
     keyUsed: (key: string) => void;

@@ -10,8 +10,8 @@ const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
  * write; a script that sends no Origin is no browser, and an API key is not sent by one unasked.
  */
 export function refuseCrossSiteWrites(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
-    if (reads.has(request.method) || findCredential(request)?.kind === 'key') return;
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (reads.has(request.method) || findCredential(request)?.kind === 'key') return done();
     const { origin } = request.headers;
     const site = request.headers['sec-fetch-site'];
     const foreign = origin
@@ -22,5 +22,6 @@ export function refuseCrossSiteWrites(app: FastifyInstance): void {
         detail: `Writes from ${origin ?? 'another site'} are refused. Open Rapport at ${trustedOrigins(app).join(' or ')}, or set RAPPORT_URL to the address you use.`,
       });
     }
+    done();
   });
 }

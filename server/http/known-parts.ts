@@ -8,11 +8,12 @@ import { problem } from '../errors.ts';
  * address or a header that cannot be read. Who asks wrongly should hear of it.
  */
 export function refuseUnknownParts(app: FastifyInstance): void {
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', (request, _reply, done) => {
     refuseUnreadableAddress(request);
     if (request.headers.host === undefined && request.raw.httpVersion === '1.1') {
       throw problem('unreadable', { detail: 'The header Host is missing.' });
     }
+    done();
   });
   app.addHook('onRoute', (route) => {
     if (!route.url.startsWith('/api/') || !route.schema || route.schema.hide) return;

@@ -22,10 +22,12 @@ export async function servePages(app: FastifyInstance): Promise<void> {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'same-origin' },
   });
-  app.addHook('onSend', async (_request, reply) => {
+  const closed = policy("'none'", secure);
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (!reply.hasHeader('content-security-policy')) {
-      reply.header('content-security-policy', policy("'none'", secure));
+      reply.header('content-security-policy', closed);
     }
+    done();
   });
   await app.register(fastifyStatic, {
     root: built,

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { copyStaged } from './copy.ts';
 import { checkEncoding, detectEncoding } from './csv/encoding.ts';
 import { findLayout, type Layout } from './csv/layout.ts';
+import { refuseOtherFormats } from './csv/other-formats.ts';
 import { readRows } from './csv/rows.ts';
 import { fieldsOf, type ImportObject } from './fields.ts';
 import { ImportError } from './import-error.ts';
@@ -105,11 +106,14 @@ async function understand(
   map: ImportMap,
 ): Promise<{ layout: Layout; plan: Plan }> {
   const { path, object } = options;
+  const unreadable = (error: Error) => {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(`${path} cannot be read: ${error.message}.`);
+  };
+  await refuseOtherFormats(path).catch(unreadable);
   const encoding = options.encoding
     ? checkEncoding(options.encoding)
-    : await detectEncoding(path).catch((error: Error) => {
-        throw new ImportError(`${path} cannot be read: ${error.message}.`);
-      });
+    : await detectEncoding(path).catch(unreadable);
   const named = new Set(map.columns ? Object.keys(map.columns) : []);
   const knows = (header: string) =>
     named.size > 0 ? named.has(header) : knowsHeader(header, fieldsOf[object]);

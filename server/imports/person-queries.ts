@@ -40,6 +40,10 @@ export function contactsByName(atCompany: boolean): Sql {
 }
 
 /** Contacts that only a deal tells of: its owner's, at its company. */
+/** How many, at the most, there are to add. */
+export const countMissingContacts = `select count(*)::int as rows
+  from import_people where contact_id is null and (email <> '' or name <> '')`;
+
 export function addNamedContacts(fallbackOwner: string | null): Sql {
   return sql`with missing as (
       select distinct on (email, case when email = '' then name_plain end,

@@ -80,6 +80,10 @@ export const companiesByName = `update import_companies i set company_id = f.id
   ) as f
   where i.company_id is null and f.name_plain = i.name_plain`;
 
+/** How many, at the most, there are to add. */
+export const countMissingCompanies = `select count(*)::int as rows
+  from import_companies where company_id is null and name <> ''`;
+
 /**
  * Companies that only a name tells of, owned by nobody. A name with a semicolon is a list of several
  * (HubSpot writes such), and a name that several companies have is no new one.

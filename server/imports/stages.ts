@@ -45,15 +45,16 @@ export class StageBook {
   }
 }
 
-/** Makes the map's pipeline where it is missing and finds every stage that the file names. */
+/** Makes the map's pipelines where they are missing and finds every stage that the file names. */
 export async function bookStages(
   client: pg.ClientBase,
   map: ImportMap,
   keys: Set<string>,
 ): Promise<StageBook> {
-  if (typeof map.pipeline === 'object') await makePipeline(client, map.pipeline);
+  const specs = typeof map.pipeline === 'object' ? [map.pipeline].flat() : [];
+  for (const spec of specs) await makePipeline(client, spec);
   const { rows: stages } = await client.query<StageRow>(listStages());
-  const home = typeof map.pipeline === 'object' ? map.pipeline.name : map.pipeline;
+  const home = typeof map.pipeline === 'string' ? map.pipeline : specs[0]?.name;
   const book = new StageBook(stages);
   const unknown = new Set<string>();
   for (const key of keys) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Activity } from '../../contract/activities.ts';
 import type { Company } from '../../contract/companies.ts';
+import type { Client } from '../../tests/app.ts';
 import { untilSomebodyWaits } from '../../tests/waiting.ts';
 import { openTo, openWorkspace, type People, type Workspace } from '../../tests/workspace.ts';
 
@@ -118,4 +119,77 @@ test('activities go along with their deal, without a version of their own', asyn
     version: body.version,
   });
   expect((await as.tuva('GET', `/api/activities/${body.id}`)).status).toBe(404);
+});
+
+describe('handing over all that a person has', () => {
+  const all = async (by: Client, from: string, to: string) => {
+    const parts: unknown[] = [];
+    for (;;) {
+      const { status, body } = await by('PUT', `/api/users/${from}/records/owner`, {
+        owner_id: to,
+      });
+      if (status !== 200) return { status, parts };
+      parts.push(body.moved);
+      if (body.moved === 0) return { status, parts };
+    }
+  };
+
+  test('an admin gives it away part by part, tasks to do and trash included', async () => {
+    const [leaver, heir] = [await newPerson('Leaver'), await newPerson('Heir')];
+    const owned = { owner_id: leaver };
+    await workspace.database.owner.query(
+      `insert into contacts (last_name, owner_id) select 'Kept ' || n, $1 from generate_series(1, 250) n`,
+      [leaver],
+    );
+    const deal = (await as.ines('POST', '/api/deals', { title: 'Vans', ...owned })).body;
+    const thrown = (await as.ines('POST', '/api/companies', { name: 'Gone', ...owned })).body;
+    await as.ines('DELETE', `/api/companies/${thrown.id}`);
+    const task = { type: 'task', subject: 'Call', assignee_id: leaver, deal_id: deal.id };
+    await as.ines('POST', '/api/activities', task);
+    await as.ines('POST', '/api/activities', { ...task, completed_at: new Date().toISOString() });
+    expect((await as.ines('GET', `/api/users/${leaver}/records`)).body).toEqual({
+      ...{ companies: 0, contacts: 250, deals: 1, tasks: 1 },
+    });
+
+    expect(await all(as.ines, leaver, heir)).toEqual({ status: 200, parts: [200, 53, 0] });
+
+    expect((await as.ines('GET', `/api/users/${heir}/records`)).body).toEqual({
+      ...{ companies: 0, contacts: 250, deals: 1, tasks: 1 },
+    });
+    const spans = await workspace.database.owner.query(
+      'select owner_id from deal_values where deal_id = $1 order by valid_from',
+      [deal.id],
+    );
+    expect(spans.rows).toEqual([{ owner_id: leaver }, { owner_id: heir }]);
+    const audit = await workspace.database.owner.query(
+      `select user_id from audit_log where record_id = $1 and action = 'update'`,
+      [deal.id],
+    );
+    expect(audit.rows).toEqual([{ user_id: people.ines.id }]);
+  });
+
+  test('a manager may for the own people, a rep for themselves, a viewer for nobody', async () => {
+    const { marta, tuva, emil, vera } = people;
+    expect(await all(as.noor, marta.id, emil.id)).toEqual({ status: 403, parts: [] });
+    expect(await all(as.marta, tuva.id, emil.id)).toEqual({ status: 403, parts: [] });
+    expect(await all(as.vera, vera.id, emil.id)).toEqual({ status: 403, parts: [] });
+    expect((await all(as.noor, tuva.id, emil.id)).status).toBe(200);
+    expect((await all(as.tuva, tuva.id, emil.id)).status).toBe(200);
+  });
+
+  test('nothing goes to nobody, to who is gone, or in a circle', async () => {
+    const gone = await newPerson('Gone');
+    await as.ines('PATCH', `/api/users/${gone}`, { is_active: false });
+    expect((await all(as.ines, people.tuva.id, gone)).status).toBe(422);
+    expect((await all(as.ines, people.tuva.id, randomUUID())).status).toBe(422);
+    expect((await all(as.ines, randomUUID(), people.tuva.id)).status).toBe(404);
+    expect(await all(as.ines, gone, people.tuva.id)).toEqual({ status: 200, parts: [0] });
+    const self = await all(as.ines, people.tuva.id, people.tuva.id);
+    expect(self).toEqual({ status: 200, parts: [0] });
+  });
+
+  const newPerson = async (name: string) => {
+    const { body } = await as.ines<{ id: string }>('POST', '/api/users', { name });
+    return body.id;
+  };
 });

@@ -48,6 +48,11 @@ const requests: Request[] = [
     ...{ route: 'PATCH /api/users/{id}', id: 'colleague', statuses: adminOnly(200) },
     body: () => ({ role: 'admin' }),
   },
+  { route: 'GET /api/users/{id}/records', id: 'colleague', statuses: all(200) },
+  {
+    ...{ route: 'PUT /api/users/{id}/records/owner', id: 'colleague', statuses: adminOnly(200) },
+    body: () => ({ owner_id: asking.rep.id }),
+  },
   { route: 'GET /api/teams', statuses: all(200) },
   { route: 'POST /api/teams', body: () => ({ name: unique() }), statuses: adminOnly(201) },
   {

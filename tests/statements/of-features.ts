@@ -17,6 +17,8 @@ export const ofFeatures: Record<string, Record<string, Sample[]>> = {
     readMe: people.map(access.readMe),
     listUsers: [access.listUsers()],
     findUser: [access.findUser(id)],
+    countHoldings: [access.countHoldings(id)],
+    handOverAll: [access.handOverAll(id, id, 10)],
     insertUser: [access.insertUser({ name: 'x', email: 'x@x.example', role: 'rep', team_id: id })],
     updateUser: [
       access.updateUser(id, {}),

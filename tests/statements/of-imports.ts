@@ -52,6 +52,7 @@ export const ofImports: Record<string, Record<string, Sample[]>> = {
   'server/imports/index-queries.ts': {
     holdsMore: objects.map((object) => indexes.holdsMore(object, 10)),
     lockTables: [indexes.lockTables(objects)],
+    listReferenced: [indexes.listReferenced(objects)],
     listIndexes: [indexes.listIndexes(objects)],
     analyze: [indexes.analyze(objects)],
     workOffGin: [indexes.workOffGin(objects)],

@@ -1,6 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Button, TextInput } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { User } from '../../contract/users.ts';
@@ -15,11 +15,17 @@ import rows from './rows.module.css';
 import { SettingsSection } from './SettingsSection.tsx';
 import { TeamTree } from './TeamTree.tsx';
 
+/** With more than so many the list can be searched. */
+const manyPeople = 12;
+
 /** Who works here, with what role, in which team. Admins change it, the others read. */
 export function PeopleSettings() {
   const { t } = useLingui();
   const mayChange = useMe().role === 'admin';
   const users = useQuery(usersQuery);
+  const [words, setWords] = useState('');
+  const everyone = users.data ?? [];
+  const found = everyone.filter((user) => isNamed(user, words));
   const [isInviting, setInviting] = useState(false);
   const [edited, setEdited] = useState<User | null>(null);
   return (
@@ -43,8 +49,23 @@ export function PeopleSettings() {
             <Trans>The people did not load.</Trans>
           </ErrorState>
         ) : null}
+        {everyone.length > manyPeople ? (
+          <TextInput
+            className={rows.find ?? ''}
+            aria-label={t`Find a person`}
+            placeholder={t`Find a person`}
+            leftSection={<IconSearch size={14} stroke={1.75} aria-hidden />}
+            value={words}
+            onChange={(event) => setWords(event.currentTarget.value)}
+          />
+        ) : null}
+        {everyone.length > 0 && found.length === 0 ? (
+          <p className={rows.none}>
+            <Trans>Nobody here has that name or address.</Trans>
+          </p>
+        ) : null}
         <ul className={rows.list} aria-label={t`People`}>
-          {users.data?.map((user) => (
+          {found.map((user) => (
             <PersonRow key={user.id} user={user} edit={mayChange ? setEdited : null} />
           ))}
         </ul>
@@ -55,4 +76,8 @@ export function PeopleSettings() {
       {edited ? <PersonForm user={edited} close={() => setEdited(null)} /> : null}
     </>
   );
+}
+
+function isNamed({ name, email }: User, words: string): boolean {
+  return `${name} ${email ?? ''}`.toLowerCase().includes(words.trim().toLowerCase());
 }

@@ -8,6 +8,7 @@ import { ApiProblem, api } from '../app/api.ts';
 import { showToast } from '../app/toasts/toasts.ts';
 import { DeactivatePerson } from './DeactivatePerson.tsx';
 import classes from './forms.module.css';
+import { HandOverAll } from './HandOverAll.tsx';
 import { type CreatedInvitation, HandOn } from './InvitePerson.tsx';
 import { RoleAndTeam } from './RoleAndTeam.tsx';
 
@@ -15,6 +16,7 @@ import { RoleAndTeam } from './RoleAndTeam.tsx';
 export function PersonForm({ user, close }: { user: User; close: () => void }) {
   const { t } = useLingui();
   const [isEnding, setEnding] = useState(false);
+  const [isHandingOver, setHandingOver] = useState(false);
   const form = useForm({
     initialValues: {
       name: user.name,
@@ -27,6 +29,7 @@ export function PersonForm({ user, close }: { user: User; close: () => void }) {
   const save = useUserChange(user.id, close, form.setErrors);
   const link = useSignInLink(user);
   if (link.data) return <HandOn invitation={link.data} close={close} />;
+  if (isHandingOver) return <HandOverAll user={user} close={close} />;
   if (isEnding) {
     return (
       <DeactivatePerson
@@ -55,24 +58,28 @@ export function PersonForm({ user, close }: { user: User; close: () => void }) {
           roleError={form.errors.role}
           choose={(changes) => form.setValues(changes)}
         />
-        {user.is_active && user.email ? (
-          <div>
+        <div>
+          {user.is_active && user.email ? (
             <Button
               variant="subtle"
               size="xs"
               px={0}
+              mr={16}
               loading={link.isPending}
               onClick={() => link.mutate(user.email ?? '')}
             >
               <Trans>Make a link to choose a password</Trans>
             </Button>
-            {link.isError ? (
-              <p className={classes.error} role="alert">
-                {link.error.message}
-              </p>
-            ) : null}
-          </div>
-        ) : null}
+          ) : null}
+          <Button variant="subtle" size="xs" px={0} onClick={() => setHandingOver(true)}>
+            <Trans>Hand over what they own…</Trans>
+          </Button>
+          {link.isError ? (
+            <p className={classes.error} role="alert">
+              {link.error.message}
+            </p>
+          ) : null}
+        </div>
         {save.isError && Object.keys(form.errors).length === 0 ? (
           <p className={classes.error} role="alert">
             {save.error.message}

@@ -44,7 +44,7 @@ const importMap = z.strictObject({
       }),
     )
     .optional(),
-  pipeline: z.union([z.string().min(1), pipelineSpec]).optional(),
+  pipeline: z.union([z.string().min(1), pipelineSpec, z.array(pipelineSpec).min(1)]).optional(),
   stages: z.record(z.string(), z.string()).optional(),
   history: z.record(z.string(), z.string()).optional(),
   date_format: z.string().optional(),

@@ -1,10 +1,10 @@
 import {
   analyze,
-  countNewRows,
   deferGin,
   holdsMore,
   type Index,
   listIndexes,
+  listReferenced,
   lockTables,
   workOffGin,
 } from '../index-queries.ts';
@@ -14,7 +14,7 @@ import type { Run } from './run.ts';
 const fewRows = 2_000;
 
 /**
- * Writes many rows. Every list order has its own index, and keeping thirty of them row by row takes
+ * Writes as many rows as `countRows` answers. Every list order has its own index, and keeping thirty of them row by row takes
  * most of an import's time. Where the new rows at least double a table, as when a workspace is filled,
  * its indexes are dropped and built anew at the end, inside the same transaction: others wait for the
  * table meanwhile, and a kill leaves all as it was. Else new entries of search indexes wait in a list
@@ -24,12 +24,16 @@ const fewRows = 2_000;
 export async function writeMany(
   run: Run,
   tables: string[],
-  write: () => Promise<void>,
+  countRows: string,
+  write: () => Promise<unknown>,
 ): Promise<void> {
   const { client } = run;
-  const { rows } = await client.query<{ rows: number }>(countNewRows);
+  const { rows } = await client.query<{ rows: number }>(countRows);
   const added = rows[0]?.rows ?? 0;
-  if (added < fewRows) return write();
+  if (added < fewRows) {
+    await write();
+    return;
+  }
   await client.query(deferGin);
   const indexes = (await isLarge(run, tables[0] ?? '', added))
     ? []
@@ -48,7 +52,10 @@ async function isLarge({ client }: Run, table: string, rows: number): Promise<bo
 async function dropIndexes({ client }: Run, tables: string[]): Promise<Index[]> {
   await client.query('savepoint before_lock');
   try {
-    await client.query(lockTables(tables));
+    const { rows } = await client.query<{ name: string }>(listReferenced(tables));
+    await client.query(
+      lockTables([...new Set([...rows.map(({ name }) => name), ...tables])].sort()),
+    );
   } catch {
     // Somebody is at work there: then the indexes are kept up row by row.
     await client.query('rollback to savepoint before_lock');

@@ -9,6 +9,7 @@ import {
   refuseStays,
   updateDeals,
 } from '../deal-queries.ts';
+import { countNewRows } from '../index-queries.ts';
 import { addFurtherContacts } from '../person-queries.ts';
 import { writeMany } from './bulk.ts';
 import { identifyRows, judgeAll } from './identify.ts';
@@ -25,7 +26,7 @@ export async function writeDeals(run: Run): Promise<void> {
   await findContacts(run, { add: true });
   await judgeAll(run);
   await client.query(rankDeals);
-  await writeMany(run, ['deals', 'deal_stage_history', 'deal_values'], () =>
+  await writeMany(run, ['deals', 'deal_stage_history', 'deal_values'], countNewRows, () =>
     inChunks(run, async (from, to) => {
       await client.query(insertDeals(from, to, fallbackOwner));
       await client.query(insertStays(from, to));
@@ -36,10 +37,15 @@ export async function writeDeals(run: Run): Promise<void> {
 }
 
 /** Reads the dates of stays, while the workspace's own time zone is set. */
-export async function placeInTime({ client }: Run): Promise<void> {
+export async function placeInTime({ client, warnings }: Run): Promise<void> {
   await client.query(gatherStays);
   await client.query(orderSameDay);
-  await client.query(mendFutureClosing);
+  const { rowCount } = await client.query(mendFutureClosing);
+  if (rowCount) {
+    warnings.push(
+      `Won or lost on a day to come: ${rowCount} of the deals. They count as closed now; the day is kept as the expected close date.`,
+    );
+  }
   await client.query(refuseStays);
   await client.query(assumeStays);
 }

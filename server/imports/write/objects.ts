@@ -20,7 +20,7 @@ import {
 } from '../contact-queries.ts';
 import type { ImportObject } from '../fields.ts';
 import { foldAddresses, identify, rememberFolds } from '../fold-queries.ts';
-import { analyze } from '../index-queries.ts';
+import { analyze, countNewRows } from '../index-queries.ts';
 import { findDeals, refuseWithoutParent } from '../person-queries.ts';
 import { findPeople } from '../reference-queries.ts';
 import { rememberRows, returnToUtc } from '../staging-queries.ts';
@@ -61,7 +61,7 @@ async function writeCompanies(run: Run): Promise<void> {
   await client.query(awaitParents);
   while ((await client.query(layerBelow)).rowCount);
   await client.query(refuseRings);
-  await writeMany(run, ['companies'], () => insertParentsFirst(run));
+  await writeMany(run, ['companies'], countNewRows, () => insertParentsFirst(run));
   await inChunks(run, (from, to) => client.query(updateCompanies(from, to)));
   await rememberFoundCompanies(run);
 }
@@ -87,7 +87,7 @@ async function writeContacts(run: Run): Promise<void> {
   await client.query(keepFurtherAddresses);
   await judgeAll(run);
   await client.query(gatherAddresses);
-  await writeMany(run, ['contacts', 'contact_addresses'], () =>
+  await writeMany(run, ['contacts', 'contact_addresses'], countNewRows, () =>
     inChunks(run, (from, to) => client.query(insertContacts(from, to, fallbackOwner))),
   );
   await inChunks(run, (from, to) => client.query(updateContacts(from, to)));
@@ -107,7 +107,7 @@ async function writeActivities(run: Run): Promise<void> {
   await client.query(refuseWithoutParent);
   await keepUnfound(run, 'deal', 'deal_id', 'Deals that no one title leads to');
   await judgeAll(run);
-  await writeMany(run, ['activities'], () =>
+  await writeMany(run, ['activities'], countNewRows, () =>
     inChunks(run, (from, to) => client.query(insertActivities(from, to))),
   );
   await inChunks(run, (from, to) => client.query(updateActivities(from, to)));

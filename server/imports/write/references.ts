@@ -1,9 +1,9 @@
-import { analyze } from '../index-queries.ts';
 import {
   addNamedContacts,
   contactsByEmail,
   contactsById,
   contactsByName,
+  countMissingContacts,
   countNewContacts,
   gatherContacts,
   placeContacts,
@@ -16,6 +16,7 @@ import {
   companiesById,
   companiesByName,
   companiesInFile,
+  countMissingCompanies,
   countNewCompanies,
   findPeople,
   gatherCompanies,
@@ -23,6 +24,7 @@ import {
   placeCompanies,
   rememberCompanies,
 } from '../reference-queries.ts';
+import { writeMany } from './bulk.ts';
 import { keepUnfound, type Run } from './run.ts';
 
 export async function findOwners(run: Run): Promise<void> {
@@ -42,11 +44,12 @@ export async function findCompanies(
   await client.query(companiesByDomain);
   await client.query(companiesByName);
   if (add && map.create?.companies !== false) {
-    await client.query(addNamedCompanies);
+    await writeMany(run, ['companies'], countMissingCompanies, () =>
+      client.query(addNamedCompanies),
+    );
     await client.query(companiesByName);
     const { rows } = await client.query<{ added: number }>(countNewCompanies);
     run.alongside.companies = rows[0]?.added ?? 0;
-    await client.query(analyze(['companies']));
   }
   await client.query(placeCompanies);
   const [name, id] =
@@ -71,10 +74,11 @@ export async function findContacts(run: Run, { add }: { add: boolean }): Promise
   await client.query(contactsByName(true));
   await client.query(contactsByName(false));
   if (add && map.create?.contacts !== false) {
-    await client.query(addNamedContacts(run.fallbackOwner));
+    await writeMany(run, ['contacts', 'contact_addresses'], countMissingContacts, () =>
+      client.query(addNamedContacts(run.fallbackOwner)),
+    );
     const { rows } = await client.query<{ added: number }>(countNewContacts);
     run.alongside.contacts = rows[0]?.added ?? 0;
-    await client.query(analyze(['contacts', 'contact_addresses']));
     await client.query(rememberContacts(plan.source));
   }
   await client.query(placeContacts);

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../tests/database.ts';
+import { smallFiles } from '../../tests/small-file.ts';
+import { type ImportOptions, importFile } from './import.ts';
+import { readMapFile } from './plan/map-file.ts';
+
+const files = smallFiles();
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  await database.owner.query(`delete from deals; delete from contacts; delete from companies;
+    delete from external_ids`);
+});
+
+async function load(text: string, options: Omit<ImportOptions, 'path'>) {
+  return importFile(database.owner, { path: files.write('file.csv', text), ...options });
+}
+
+/** A map file as docs/importing.md offers it. */
+const offered = (name: string) =>
+  readMapFile(join(import.meta.dirname, '..', '..', 'docs', 'importing', name));
+
+async function standing() {
+  const { rows } = await database.owner.query(
+    `select d.title, s.name as stage, p.name as pipeline, c.name as company,
+      trim(k.first_name || ' ' || k.last_name) as contact
+     from deals d join stages s on s.id = d.stage_id join pipelines p on p.id = s.pipeline_id
+     left join companies c on c.id = d.company_id left join contacts k on k.id = d.contact_id
+     order by d.title`,
+  );
+  return rows;
+}
+
+test('HubSpot: contacts, then their deals, which name them by id and stages by either name', async () => {
+  const contacts = `Record ID,First Name,Last Name,Email,Associated Company,Associated Company IDs (Primary)
+7431,Ada,Lovelace,ada@analytical.example,"Analytical Engines, Ltd.",9001
+`;
+  const deals = `Record ID,Deal Name,Pipeline,Deal Stage,Amount,Close Date,Create Date,Associated Company IDs (Primary),Associated Contact IDs
+7001,Acme - New,Sales Pipeline,Closed won,50000,2025-12-01 00:00,2024-01-15 10:00,9001,7431;7433
+7002,Acme - Renewal,Sales Pipeline,qualifiedtobuy,"1,050.50",2026-11-01,2025-02-01,9001,
+`;
+  await load(contacts, { object: 'contacts', map: await offered('hubspot/contacts.json') });
+  const summary = await load(deals, { object: 'deals', map: await offered('hubspot/deals.json') });
+  expect(summary).toMatchObject({ added: 2, rejected: 0 });
+  const shared = { pipeline: 'Sales Pipeline', company: 'Analytical Engines, Ltd.' };
+  expect(await standing()).toEqual([
+    { ...shared, title: 'Acme - New', stage: 'Closed Won', contact: 'Ada Lovelace' },
+    { ...shared, title: 'Acme - Renewal', stage: 'Qualified To Buy', contact: null },
+  ]);
+});
+
+test('Pipedrive: deals with their people and organisations in one file', async () => {
+  const deals = `Deal - ID,Deal - Title,Deal - Value,Deal - Currency of value,Deal - Organization,Deal - Contact person,Deal - Pipeline,Deal - Stage,Deal - Status,Deal - Won time,Person - ID,Person - Name,Person - Email - Work
+11,Marketeers - Won,5355.46,EUR,Marketeers UAB,Vlad Dima,Pipeline,Negotiations Started,Won,2025-01-20 14:00:00,21,Vlad Dima,vlad@example.lt
+12,A demo,0,,,,Pipeline,Demo Scheduled,Open,,,,
+`;
+  const map = await offered('pipedrive/deals.json');
+  expect(await load(deals, { object: 'deals', map })).toMatchObject({ added: 2, rejected: 0 });
+  expect(await standing()).toEqual([
+    {
+      ...{ title: 'A demo', stage: 'Demo Scheduled', pipeline: 'Pipeline' },
+      ...{ company: null, contact: null },
+    },
+    {
+      ...{ title: 'Marketeers - Won', stage: 'Won', pipeline: 'Pipeline' },
+      ...{ company: 'Marketeers UAB', contact: 'Vlad Dima' },
+    },
+  ]);
+});
+
+test('a map may make several pipelines; what names none goes to the first', async () => {
+  const stages = [
+    { name: 'Talking', meaning: 'lead' as const },
+    { name: 'Signed', meaning: 'won' as const },
+  ];
+  const pipeline = [
+    { name: 'Direct', stages },
+    { name: 'Partners', stages },
+  ];
+  await load('Title,Pipeline,Stage\nOne,Partners,Talking\nTwo,,Talking\n', {
+    ...{ object: 'deals', map: { pipeline } },
+  });
+  expect(await standing()).toMatchObject([
+    { title: 'One', pipeline: 'Partners' },
+    { title: 'Two', pipeline: 'Direct' },
+  ]);
+});
+
+test('deals that are won on a day to come are told of', async () => {
+  const summary = await load('Title,Stage,Close date\nVans,Won,2100-01-31\n', { object: 'deals' });
+  expect(summary.warnings).toEqual([expect.stringMatching(/on a day to come: 1 of the deals/)]);
+  const { rows } = await database.owner.query(
+    `select closed_at <= now() as is_closed, expected_close_date::text from deals`,
+  );
+  expect(rows).toEqual([{ is_closed: true, expected_close_date: '2100-01-31' }]);
+});
+
+test.each([
+  ['PK\x03\x04…', /is a spreadsheet or an archive: open it and save the sheet as CSV/],
+  ['BEGIN:VCARD\nVERSION:3.0\n', /holds vCards: .* export the contacts as CSV/],
+  ['%PDF-1.7', /is a PDF/],
+])('what is no CSV is named: %j', async (text, message) => {
+  await expect(load(text, { object: 'contacts' })).rejects.toThrow(message);
+});
