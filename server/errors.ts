@@ -10,7 +10,10 @@ export const errors = {
   bad_cursor: [400, 'The cursor does not belong to this list. Start again without it.'],
   not_signed_in: [401, 'Sign in, or send a valid API key.'],
   wrong_password: [401, 'E-mail and password do not match.'],
-  forbidden: [403, 'Your role may not do this. Ask an admin or the record’s owner.'],
+  forbidden: [
+    403,
+    'This is not yours to do: it belongs to somebody else, or needs another role. Ask its owner or an admin.',
+  ],
   read_only_key: [403, 'This API key may only read. Use a key with scope write.'],
   cross_site: [403, 'Writes are accepted from Rapport’s own pages and with API keys only.'],
   not_found: [404, 'There is nothing here that you may see.'],

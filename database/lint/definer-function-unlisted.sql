@@ -24,6 +24,7 @@ with listed (name, reason) as (
     ('app.find_ids_in_scope', 'what find_ids asks; granted to nobody'),
     ('app.may_change', 'answers for a row that may be out of sight'),
     ('app.hand_over', 'gives a record out of one''s own sight'),
+    ('app.hand_over_all', 'gives rows away out of one''s own sight, the trash included'),
     ('app.follow_teams', 'moves everyone''s rows; granted to nobody'),
     ('app.purge_trash', 'deletes, which nobody may; granted to nobody'),
     ('app.number_changes', 'numbers what nobody may write; granted to nobody'),

@@ -4,6 +4,18 @@ import type { FastifyInstance } from 'fastify';
 
 const assets = '/api/docs/assets';
 
+/** What the page may ask of the world outside: nothing. */
+const configuration = {
+  url: '/api/openapi.json',
+  hideClientButton: true,
+  showDeveloperTools: 'never',
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  withDefaultFonts: false,
+};
+const inAttribute = JSON.stringify(configuration).replaceAll('"', '&quot;');
+
 /** The API to read, at /api/docs. Its scripts come from here, its styles carry the page's nonce. */
 export function docsRoutes(app: FastifyInstance): void {
   app.register(reference, { routePrefix: assets, configuration: { url: '/api/openapi.json' } });
@@ -32,7 +44,7 @@ function page(nonce: string): string {
 <title>Rapport API</title>
 </head>
 <body>
-<script id="api-reference" type="application/json" data-url="/api/openapi.json"></script>
+<script id="api-reference" type="application/json" data-configuration="${inAttribute}"></script>
 <script src="${assets}/js/scalar.js"></script>
 </body>
 </html>`;

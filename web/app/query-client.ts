@@ -24,7 +24,8 @@ export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: leaveWhenSignedOut }),
   mutationCache: new MutationCache({ onError: leaveWhenSignedOut }),
   defaultOptions: {
-    queries: { staleTime: 30_000, retry: isWorthRetrying },
+    // Long enough that the parts of a page do not ask twice; a page that is opened again asks anew.
+    queries: { staleTime: 2_000, retry: isWorthRetrying },
     mutations: { networkMode: 'always' },
   },
 });

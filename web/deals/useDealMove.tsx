@@ -58,6 +58,7 @@ export function useDealMove(deal: Deal, celebrate: () => void): MoveDealTo {
       for (const part of ['history', 'timeline']) {
         void client.invalidateQueries({ queryKey: ['deals', part, deal.id] });
       }
+      void client.invalidateQueries({ queryKey: ['deals', 'list'] });
       void client.invalidateQueries({ queryKey: ['board'] });
       void client.invalidateQueries({ queryKey: ['linked', 'deals'] });
     },

@@ -55,6 +55,8 @@ function useHandOver(kind: RecordKind, id: string): SaveValue<Choice | null> {
         await navigate({ to: `/${kind}` });
         client.removeQueries({ queryKey: recordQuery(kind, id).queryKey });
       }
+      void client.invalidateQueries({ queryKey: [kind, 'list'] });
+      void client.invalidateQueries({ queryKey: ['linked'] });
       void client.invalidateQueries({ queryKey: ['board'] });
       return { outcome: 'saved' };
     } catch (error) {

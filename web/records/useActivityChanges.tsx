@@ -52,6 +52,7 @@ function useRefreshActivities() {
   return () => {
     void client.invalidateQueries({ queryKey: ['linked'] });
     void client.invalidateQueries({ queryKey: ['tasks'] });
+    void client.invalidateQueries({ queryKey: ['deals', 'list'] });
     void client.invalidateQueries({ queryKey: ['board'] });
     void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === 'timeline' });
   };

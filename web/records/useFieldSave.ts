@@ -44,7 +44,10 @@ export function useFieldSave<Kind extends RecordKind>(kind: Kind, row: RowOf[Kin
       let result = await send(overwrite ? undefined : row.version);
       // Somebody changed another field: nothing of this one is lost.
       if (result.outcome === 'changed' && isSame(result.theirs, before)) result = await send(seen);
-      if (result.outcome === 'saved') void client.invalidateQueries({ queryKey: ['board'] });
+      if (result.outcome === 'saved') {
+        void client.invalidateQueries({ queryKey: [kind, 'list'] });
+        void client.invalidateQueries({ queryKey: ['board'] });
+      }
       return withName(client, `${path}/timeline`, change.column, result);
     };
   }

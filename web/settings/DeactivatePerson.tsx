@@ -32,6 +32,8 @@ export function DeactivatePerson(props: DeactivatePersonProps) {
       opened
       onClose={close}
       closeOnEscape={!handOver.isPending}
+      closeOnClickOutside={!handOver.isPending}
+      withCloseButton={!handOver.isPending}
       title={t`Deactivate ${user.name}?`}
       size={460}
     >
@@ -66,7 +68,7 @@ export function DeactivatePerson(props: DeactivatePersonProps) {
           </p>
         ) : null}
         <div className={classes.ways}>
-          <Button variant="default" data-autofocus onClick={close}>
+          <Button variant="default" data-autofocus disabled={handOver.isPending} onClick={close}>
             <Trans>Cancel</Trans>
           </Button>
           <Button

@@ -29,6 +29,8 @@ export function HandOverAll({ user, close }: { user: User; close: () => void }) 
       opened
       onClose={close}
       closeOnEscape={!handOver.isPending}
+      closeOnClickOutside={!handOver.isPending}
+      withCloseButton={!handOver.isPending}
       title={t`Hand over from ${user.name}`}
       size={460}
     >
@@ -54,7 +56,7 @@ export function HandOverAll({ user, close }: { user: User; close: () => void }) 
           </p>
         ) : null}
         <div className={classes.ways}>
-          <Button variant="default" onClick={close}>
+          <Button variant="default" disabled={handOver.isPending} onClick={close}>
             {all === 0 ? <Trans>Close</Trans> : <Trans>Cancel</Trans>}
           </Button>
           {all > 0 ? (

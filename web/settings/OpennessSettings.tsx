@@ -14,7 +14,7 @@ type OpenTo = 'companies_open_to' | 'contacts_open_to' | 'deals_open_to';
 export function OpennessSettings() {
   const { t } = useLingui();
   const { workspace } = useMe();
-  const { open } = useOpenTo();
+  const { open, saving } = useOpenTo();
   const kinds: { field: OpenTo; name: string }[] = [
     { field: 'companies_open_to', name: t`Companies` },
     { field: 'contacts_open_to', name: t`Contacts` },
@@ -32,7 +32,7 @@ export function OpennessSettings() {
           key={field}
           className={classes.kind ?? ''}
           label={t`${name} may be read by`}
-          value={workspace[field]}
+          value={saving?.field === field ? saving.value : workspace[field]}
           onChange={(value) => {
             const way = ways.find((one) => one.value === value);
             if (way) open(field, way.value, workspace[field]);
@@ -63,7 +63,7 @@ export function OpennessSettings() {
 
 function useOpenTo() {
   const client = useQueryClient();
-  const { mutate } = useMutation({
+  const { mutate, isPending, variables } = useMutation({
     mutationFn: ({ field, value }: { field: OpenTo; value: Openness; before: Openness }) =>
       api<Workspace>('/workspace', { method: 'PATCH', body: { [field]: value } }),
     onSuccess: (workspace, { field, before }) => {
@@ -76,5 +76,5 @@ function useOpenTo() {
   });
   const open = (field: OpenTo, value: Openness, before: Openness) =>
     mutate({ field, value, before });
-  return { open };
+  return { open, saving: isPending ? variables : null };
 }
