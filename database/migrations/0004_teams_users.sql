@@ -104,8 +104,12 @@ begin
   end if;
   if old.role = 'admin' and old.is_active and (new.role <> 'admin' or not new.is_active) then
     perform from workspace for update; -- two admins who demote each other wait here
-    if not exists (select from users where role = 'admin' and is_active and id <> new.id) then
-      raise exception 'The workspace needs at least one active admin. Make somebody else admin first.'
+    -- Who never chose a password keeps nobody's door open, unless the one who goes has none either.
+    if not exists (select from users o where o.role = 'admin' and o.is_active and o.id <> new.id
+      and (exists (select from auth.accounts where user_id = o.id)
+        or not exists (select from auth.accounts where user_id = new.id)))
+    then
+      raise exception 'The workspace needs at least one active admin who can sign in. Make somebody else admin first.'
         using errcode = '23514', constraint = 'users_last_admin_check', column = 'role';
     end if;
   end if;

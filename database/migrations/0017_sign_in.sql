@@ -164,10 +164,11 @@ create function app.users_leave() returns trigger
 begin
   delete from auth.sessions where user_id = new.id;
   update api_keys set revoked_at = now() where user_id = new.id and revoked_at is null;
+  delete from invitations where invited_by_user_id = new.id and accepted_at is null;
   return null;
 end;
 $$;
-comment on function app.users_leave is 'Who is deactivated is out at once: sessions and keys end.';
+comment on function app.users_leave is 'Who is deactivated is out at once: sessions, keys and the links they gave out end.';
 create trigger users_leave after update on users
   for each row when (old.is_active and not new.is_active) execute function app.users_leave();
 

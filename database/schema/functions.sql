@@ -321,7 +321,7 @@ create function app.trail_workspace() returns trigger
 create function app.users_check() returns trigger
   volatile security definer;
 
--- Who is deactivated is out at once: sessions and keys end.
+-- Who is deactivated is out at once: sessions, keys and the links they gave out end.
 create function app.users_leave() returns trigger
   volatile security definer;
 

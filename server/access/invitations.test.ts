@@ -60,6 +60,20 @@ describe('an invitation', () => {
     expect(rows).toEqual([{ n: 1 }]);
   });
 
+  test('ends with its admin', async () => {
+    const { body } = await as.ines<{ id: string }>('POST', '/api/users', { name: 'Short stay' });
+    const { rows } = await workspace.database.owner.query<{ id: string }>(
+      `insert into invitations (email, name, role, token_hash, invited_by_user_id)
+       values ('left@x.example', 'Left', 'admin', sha256('left'), $1) returning id`,
+      [body.id],
+    );
+    await as.ines('PATCH', `/api/users/${body.id}`, { is_active: false });
+    const left = await workspace.database.owner.query('select from invitations where id = $1', [
+      rows[0]?.id,
+    ]);
+    expect(left.rowCount).toBe(0);
+  });
+
   test('ends after a week, when taken back, and when the same person is invited again', async () => {
     const old = await invite('late@x.example');
     await workspace.database.owner.query(

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Company } from '../../contract/companies.ts';
 import type { Deal } from '../../contract/deals.ts';
 import type { Team, User } from '../../contract/users.ts';
+import { givePassword } from '../../tests/sign-in.ts';
 import {
   type CastName,
   openTo,
@@ -135,6 +136,20 @@ describe('people', () => {
       status: 422,
       body: { errors: [{ path: 'team_id' }] },
     });
+  });
+
+  test('take no If-Match, having no version to guard', async () => {
+    const asked = await as.ines('PATCH', `/api/users/${people.leo.id}`, {}, { 'if-match': '"1"' });
+    expect(asked).toMatchObject({ status: 400, body: { detail: /If-Match/ } });
+  });
+
+  test('keep an admin who can sign in', async () => {
+    const second = await as.ines<User>('POST', '/api/users', { name: 'Never came', role: 'admin' });
+    const step = () => as.ines('PATCH', `/api/users/${people.ines.id}`, { role: 'rep' });
+    await givePassword(workspace, people.ines);
+    expect(await step()).toMatchObject({ status: 422, body: { errors: [{ path: 'role' }] } });
+    const gone = await as.ines('PATCH', `/api/users/${second.body.id}`, { is_active: false });
+    expect(gone.status).toBe(200);
   });
 
   test('see by their new role from the very next request on', async () => {

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { repeatable } from '../../contract/headers.ts';
+import { guarded, repeatable } from '../../contract/headers.ts';
 import { problem } from '../errors.ts';
 
 /**
@@ -22,6 +22,7 @@ export function refuseUnknownParts(app: FastifyInstance): void {
     const checks = [
       ...(body ? [] : [refuseBody]),
       ...(route.method === 'POST' && headers !== repeatable ? [refuseIdempotencyKey] : []),
+      ...(changes.has(String(route.method)) && headers !== guarded ? [refuseIfMatch] : []),
     ];
     if (checks.length === 0) return;
     route.preValidation = [
@@ -65,5 +66,15 @@ function refuseIdempotencyKey({ headers }: FastifyRequest): void {
   if (headers['idempotency-key'] === undefined) return;
   throw problem('unreadable', {
     detail: 'This path takes no Idempotency-Key: its answer holds a secret, which is never kept.',
+  });
+}
+
+const changes = new Set(['PATCH', 'PUT', 'DELETE']);
+
+/** A guard that is passed over would let a change through that it was to stop. */
+function refuseIfMatch({ headers }: FastifyRequest): void {
+  if (headers['if-match'] === undefined) return;
+  throw problem('unreadable', {
+    detail: 'This path takes no If-Match: what it changes has no version.',
   });
 }
