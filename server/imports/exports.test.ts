@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../tests/database.ts';
 import { smallFiles } from '../../tests/small-file.ts';
 import { type ImportOptions, importFile } from './import.ts';
@@ -18,6 +18,10 @@ beforeEach(async () => {
 
 async function load(text: string, options: Omit<ImportOptions, 'path'>) {
   return importFile(database.owner, { path: files.write('file.csv', text), ...options });
+}
+
+async function ask<Row extends object>(text: string): Promise<Row[]> {
+  return (await database.owner.query<Row>(text)).rows;
 }
 
 /** A map file as docs/importing.md offers it. */
@@ -105,4 +109,74 @@ test.each([
   ['%PDF-1.7', /is a PDF/],
 ])('what is no CSV is named: %j', async (text, message) => {
   await expect(load(text, { object: 'contacts' })).rejects.toThrow(message);
+});
+
+describe('deals of other systems', () => {
+  test('stand where their status says, and bring person and company along', async () => {
+    const text = `Deal - ID,Deal - Title,Deal - Value,Deal - Currency of value,Deal - Organization,Deal - Stage,Deal - Status,Deal - Deal created,Deal - Won time,Person - Name,Person - Email - Work,Person - Phone - Work
+11,Marketeers,5355.46,EUR,Marketeers UAB,Negotiations Started,Won,2024-12-02 08:33:30,2025-01-20 14:00:00,Vlad Dima,vlad@example.lt,+370 5 555 0100
+12,Without person,0,,,Proposal,Open,2024-12-02 08:33:30,,,,
+`;
+    const options = { object: 'deals', map: { pipeline: 'Sales' } } as const;
+    const result = await load(text, options);
+    expect(result).toMatchObject({
+      source: 'pipedrive',
+      added: 2,
+      alongside: { companies: 1, contacts: 1 },
+    });
+    expect(
+      await ask(`select title, d.stage::text, closed_at::text, d.custom, c.last_name, k.name as company
+      from deals d left join contacts c on c.id = d.contact_id left join companies k on k.id = d.company_id
+      order by title`),
+    ).toEqual([
+      {
+        title: 'Marketeers',
+        stage: 'won',
+        closed_at: '2025-01-20 14:00:00+00',
+        custom: { 'Deal - Stage': 'Negotiations Started' },
+        last_name: 'Dima',
+        company: 'Marketeers UAB',
+      },
+      {
+        title: 'Without person',
+        stage: 'proposal',
+        closed_at: null,
+        custom: {},
+        last_name: null,
+        company: null,
+      },
+    ]);
+    expect(await load(text, options)).toMatchObject({ added: 0, changed: 0, unchanged: 2 });
+  });
+
+  test('without ids may be equal: two equal rows are two deals, and stay two', async () => {
+    const text = 'Deal Name,Amount\nOrder,5\nOrder,5\n';
+    expect(await load(text, { object: 'deals' })).toMatchObject({ added: 2 });
+    expect(await load(text, { object: 'deals' })).toMatchObject({ added: 0, unchanged: 2 });
+  });
+});
+
+describe('what an id and a name say', () => {
+  test('is kept where they differ, and a pipeline that is not ours gives way to the map’s', async () => {
+    await load('Record ID,Company name\n9001,Analytical Engines\n', { object: 'companies' });
+    const text = `Record ID,Deal Name,Pipeline,Deal Stage,Associated Company IDs (Primary),Associated Company (Primary)
+1,New,Partner Pipeline,Closed won,9001,"Acme, Inc."
+`;
+    await load(text, { object: 'deals', map: { pipeline: 'Sales' } });
+    expect(
+      await ask(
+        'select k.name as company, d.custom, d.stage::text from deals d join companies k on k.id = d.company_id',
+      ),
+    ).toEqual([
+      {
+        company: 'Analytical Engines',
+        custom: {
+          Pipeline: 'Partner Pipeline',
+          'Deal Stage': 'Closed won',
+          'Associated Company (Primary)': 'Acme, Inc.',
+        },
+        stage: 'won',
+      },
+    ]);
+  });
 });
