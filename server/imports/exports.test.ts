@@ -76,6 +76,34 @@ test('Pipedrive: deals with their people and organisations in one file', async (
   ]);
 });
 
+test('Pipedrive: who comes along with a deal gets every address of the row', async () => {
+  const deals = `Deal - ID,Deal - Title,Person - Name,Person - Email - Work,Person - Email - Home,Person - Phone - Work,Person - Phone - Mobile
+11,One,Vlad Dima,"vlad@example.lt, v.dima@example.lt",old@example.lt,+370 5 555 0100,+370 600 00001
+12,Two,Kim Sand,kim@example.lt,OLD@example.lt,,
+`;
+  const options = { object: 'deals', map: await offered('pipedrive/deals.json') } as const;
+  expect(await load(deals, options)).toMatchObject({ added: 2, alongside: { contacts: 2 } });
+  expect(
+    await ask(`select c.last_name, array_agg(a.value order by not a.is_first, a.value) as addresses
+      from contacts c join contact_addresses a on a.contact_id = c.id group by c.id order by 1`),
+  ).toEqual([
+    {
+      last_name: 'Dima',
+      addresses: [
+        ...['+370 5 555 0100', 'vlad@example.lt', '+370 600 00001'],
+        ...['old@example.lt', 'v.dima@example.lt'],
+      ],
+    },
+    { last_name: 'Sand', addresses: ['kim@example.lt'] },
+  ]);
+  // One address is one person's: what the other row says of it stays with its deal.
+  expect(await ask('select title, custom from deals order by title')).toEqual([
+    { title: 'One', custom: {} },
+    { title: 'Two', custom: { 'Further e-mails': 'OLD@example.lt' } },
+  ]);
+  expect(await load(deals, options)).toMatchObject({ added: 0, unchanged: 2 });
+});
+
 test('a map may make several pipelines; what names none goes to the first', async () => {
   const stages = [
     { name: 'Talking', meaning: 'lead' as const },

@@ -105,6 +105,39 @@ export const refuseWithoutParent = `update import_rows
   set reason = 'names no deal, contact or company that is known'
   where reason is null and num_nonnulls(deal_id, contact_id, company_id) = 0`;
 
+/** Every further address and number that rows give for their person. */
+const furtherOfPeople = `select r.line, r.contact_id, 'email' as kind, n.value, lower(n.value) as plain
+    from import_rows r, jsonb_array_elements_text(r.emails) as n (value) where r.reason is null
+  union all
+  select r.line, r.contact_id, 'phone', n.value, coalesce(app.digits(n.value), '')
+    from import_rows r, jsonb_array_elements_text(r.phones) as n (value) where r.reason is null`;
+
+/** Who came along with a deal gets all the addresses of the row; an e-mail stays with whom it has. */
+export const addPeopleAddresses = `insert into contact_addresses (contact_id, kind, value)
+  select distinct on (f.kind, f.plain, case when f.kind = 'phone' then f.contact_id end)
+    f.contact_id, f.kind, f.value
+  from (${furtherOfPeople}) as f
+  where f.contact_id in (select contact_id from import_people where is_new)
+    and not exists (select from contact_addresses a where a.kind = f.kind and a.value_plain = f.plain
+      and (a.contact_id = f.contact_id or a.kind = 'email' and a.is_living))
+  order by f.kind, f.plain, case when f.kind = 'phone' then f.contact_id end, f.line`;
+
+/** What is no address of the row's person stays readable on the deal. */
+export const keepPeopleAddresses = `update import_rows r set custom = r.custom || kept.custom
+  from (
+    select line, jsonb_object_agg(label, listed) as custom
+    from (
+      select f.line, case f.kind when 'email' then 'Further e-mails' else 'Further phones' end as label,
+        string_agg(f.value, ', ') as listed
+      from (${furtherOfPeople}) as f
+      where not exists (select from contact_addresses a
+        where a.contact_id = f.contact_id and a.kind = f.kind and a.value_plain = f.plain)
+      group by f.line, f.kind
+    ) as by_kind
+    group by line
+  ) as kept
+  where kept.line = r.line`;
+
 /** Further people of a deal whose ids stand in one cell: 7431;7433. */
 export function addFurtherContacts(source: string): Sql {
   return sql`with listed as materialized (

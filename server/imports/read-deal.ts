@@ -39,8 +39,8 @@ function readPerson(row: Row): void {
   values.contact_email = emails[0] ?? null;
   values.contact_phone = phones[0] ?? null;
   values.contact_phone_e164 = readE164(phones[0], row.reading.country);
-  if (emails.length > 1) row.keep('Further e-mails', emails.slice(1).join(', '));
-  if (phones.length > 1) row.keep('Further phones', phones.slice(1).join(', '));
+  values.emails = emails.length > 1 ? JSON.stringify(emails.slice(1)) : null;
+  values.phones = phones.length > 1 ? JSON.stringify(phones.slice(1)) : null;
 }
 
 /** Where the deal stands, since when, and where it stood before, as far as the row says. */

@@ -10,7 +10,7 @@ import {
   updateDeals,
 } from '../deal-queries.ts';
 import { countNewRows } from '../index-queries.ts';
-import { addFurtherContacts } from '../person-queries.ts';
+import { addFurtherContacts, addPeopleAddresses, keepPeopleAddresses } from '../person-queries.ts';
 import { writeMany } from './bulk.ts';
 import { identifyRows, judgeAll } from './identify.ts';
 import { findCompanies, findContacts, findOwners, rememberFoundCompanies } from './references.ts';
@@ -24,6 +24,8 @@ export async function writeDeals(run: Run): Promise<void> {
   await findCompanies(run, { add: true });
   await rememberFoundCompanies(run);
   await findContacts(run, { add: true });
+  await client.query(addPeopleAddresses);
+  await client.query(keepPeopleAddresses);
   await judgeAll(run);
   await client.query(rankDeals);
   await writeMany(run, ['deals', 'deal_stage_history', 'deal_values'], countNewRows, () =>
