@@ -6,6 +6,7 @@ import { exitCodes } from '../server/imports/import-error.ts';
 import { readMapFile } from '../server/imports/plan/map-file.ts';
 import { reportImport } from './import-report.ts';
 import { showProgress } from './progress.ts';
+import { sayWhere } from './say-where.ts';
 import { withMigrated } from './with-migrated.ts';
 
 type Flags = Omit<ImportOptions, 'path' | 'object' | 'map' | 'onProgress'> & {
@@ -42,10 +43,14 @@ export function registerImportCommand(program: Command): void {
 
 async function runImport(path: string, flags: Flags): Promise<void> {
   const map = flags.map ? await readMapFile(flags.map) : {};
-  const progress = showProgress();
-  const result = await withMigrated(readConfig(), (client) =>
-    importFile(client, { ...flags, map, path, onProgress: progress.show }).finally(progress.end),
-  );
+  const config = readConfig();
+  const result = await withMigrated(config, async (client) => {
+    await sayWhere(config, client);
+    const progress = showProgress();
+    return importFile(client, { ...flags, map, path, onProgress: progress.show }).finally(
+      progress.end,
+    );
+  });
   if (flags.json) console.log(JSON.stringify(result, null, 2));
   else reportImport(result);
   if (result.rejected > 0) process.exitCode = exitCodes.rows;

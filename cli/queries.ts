@@ -116,3 +116,5 @@ export async function revokeApiKey(owner: pg.Client, id: string): Promise<boolea
   );
   return rowCount === 1;
 }
+
+export const readPlace = `select name, set_up_at is not null as is_set_up from workspace`;

@@ -56,6 +56,7 @@ export const holdings = z.object({
   contacts: z.int(),
   deals: z.int(),
   tasks: z.int(),
+  trashed: z.int().meta({ description: 'Companies, contacts and deals in the trash' }),
 });
 /** Who gets all of it. */
 export const allToOwner = z.strictObject({ owner_id: id });

@@ -5,6 +5,7 @@ with listed (name, reason) as (
     ('app.users_check', 'counts the other admins, whoever asks'),
     ('app.users_move', 'writes team_moves, which nobody is granted'),
     ('app.users_leave', 'ends sessions, which nobody is granted'),
+    ('app.users_step_down', 'takes back invitations, also where an admin steps down alone'),
     ('app.trail_insert', 'writes audit_log and changes, which nobody may write'),
     ('app.trail_update', 'writes audit_log and changes, which nobody may write'),
     ('app.trail_delete', 'writes audit_log and changes, which nobody may write'),

@@ -66,20 +66,26 @@ begin
     return 0;
   end if;
   -- Deals and contacts first: who takes over a company that is half moved sees what belongs to it.
-  update deals set owner_id = new_owner where id = any (array(
+  -- Each condition stands outside again: what somebody else is given meanwhile stays with them.
+  update deals set owner_id = new_owner where owner_id = former and id = any (array(
     select id from deals where owner_id = former limit most));
   get diagnostics moved = row_count;
-  update contacts set owner_id = new_owner where id = any (array(
+  update contacts set owner_id = new_owner where owner_id = former and id = any (array(
     select id from contacts where owner_id = former limit most - moved));
   get diagnostics touched = row_count;
   moved := moved + touched;
-  update companies set owner_id = new_owner where id = any (array(
+  update companies set owner_id = new_owner where owner_id = former and id = any (array(
     select id from companies where owner_id = former limit most - moved));
   get diagnostics touched = row_count;
   moved := moved + touched;
-  update activities set assignee_id = new_owner where id = any (array(
-    select id from activities where assignee_id = former and completed_at is null and deleted_at is null
-    limit most - moved));
+  update activities set assignee_id = new_owner
+    where assignee_id = former and completed_at is null and deleted_at is null and id = any (array(
+      select id from activities
+      where assignee_id = former and completed_at is null and deleted_at is null
+        -- Nobody is handed a task that they could not see: of other teams' records only one's own.
+        and (app.my_role() = 'admin' or former = app.me() or created_by_user_id = app.me()
+          or owner_id is null or owner_id = app.me() or team_id = any (app.my_teams()))
+      limit most - moved));
   get diagnostics touched = row_count;
   return moved + touched;
 end;
@@ -87,7 +93,7 @@ $$;
 comment on function app.hand_over_all is
   'Gives all that a person owns, the trash included, and the tasks they have yet to do to another, at most
 so many rows a call; 0 when nothing is left. An admin may for everyone, a manager for people of the
-teams, a rep for themselves; null for whoever may not.';
+teams (but tasks on other teams'' records stay), a rep for themselves; null for whoever may not.';
 grant execute on function app.hand_over_all to rapport_admin, rapport_manager, rapport_rep;
 
 create function app.follow_teams(batch integer) returns integer

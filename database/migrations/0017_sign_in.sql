@@ -164,13 +164,25 @@ create function app.users_leave() returns trigger
 begin
   delete from auth.sessions where user_id = new.id;
   update api_keys set revoked_at = now() where user_id = new.id and revoked_at is null;
+  return null;
+end;
+$$;
+comment on function app.users_leave is 'Who is deactivated is out at once: sessions and keys end.';
+create trigger users_leave after update on users
+  for each row when (old.is_active and not new.is_active) execute function app.users_leave();
+
+create function app.users_step_down() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
   delete from invitations where invited_by_user_id = new.id and accepted_at is null;
   return null;
 end;
 $$;
-comment on function app.users_leave is 'Who is deactivated is out at once: sessions, keys and the links they gave out end.';
-create trigger users_leave after update on users
-  for each row when (old.is_active and not new.is_active) execute function app.users_leave();
+comment on function app.users_step_down is
+  'Who is admin no more can use no link they gave out before, which would make them one again.';
+create trigger users_step_down after update on users
+  for each row when (old.role = 'admin' and old.is_active and (new.role <> 'admin' or not new.is_active))
+  execute function app.users_step_down();
 
 create function auth.is_set_up() returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$

@@ -131,7 +131,7 @@ grant execute on function app.hand_over to rapport_admin, rapport_manager, rappo
 
 -- Gives all that a person owns, the trash included, and the tasks they have yet to do to another, at most
 -- so many rows a call; 0 when nothing is left. An admin may for everyone, a manager for people of the
--- teams, a rep for themselves; null for whoever may not.
+-- teams (but tasks on other teams' records stay), a rep for themselves; null for whoever may not.
 create function app.hand_over_all(former uuid, new_owner uuid, most integer) returns integer
   volatile security definer;
 grant execute on function app.hand_over_all to rapport_admin, rapport_manager, rapport_rep;
@@ -321,11 +321,15 @@ create function app.trail_workspace() returns trigger
 create function app.users_check() returns trigger
   volatile security definer;
 
--- Who is deactivated is out at once: sessions, keys and the links they gave out end.
+-- Who is deactivated is out at once: sessions and keys end.
 create function app.users_leave() returns trigger
   volatile security definer;
 
 create function app.users_move() returns trigger
+  volatile security definer;
+
+-- Who is admin no more can use no link they gave out before, which would make them one again.
+create function app.users_step_down() returns trigger
   volatile security definer;
 
 -- By which way a change came: app, api, import, or plain SQL.

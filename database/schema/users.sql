@@ -47,6 +47,8 @@ create trigger users_leave after update on users for each row
   when ((old.is_active and (not new.is_active))) execute function app.users_leave();
 create trigger users_move after update on users for each row
   when ((old.team_id is distinct from new.team_id)) execute function app.users_move();
+create trigger users_step_down after update on users for each row
+  when (((old.role = 'admin') and old.is_active and ((new.role <> 'admin') or (not new.is_active)))) execute function app.users_step_down();
 create trigger users_trail_insert after insert on users referencing new table as new_rows for each statement
   execute function app.trail_insert();
 create trigger users_trail_update after update on users for each row

@@ -39,7 +39,10 @@ export function countHoldings(id: string): Sql {
       'contacts', (select count(*) from contacts where owner_id = ${id}::uuid and deleted_at is null),
       'deals', (select count(*) from deals where owner_id = ${id}::uuid and deleted_at is null),
       'tasks', (select count(*) from activities where assignee_id = ${id}::uuid
-        and completed_at is null and deleted_at is null)
+        and completed_at is null and deleted_at is null),
+      'trashed', (select count(*) from companies where owner_id = ${id}::uuid and deleted_at is not null)
+        + (select count(*) from contacts where owner_id = ${id}::uuid and deleted_at is not null)
+        + (select count(*) from deals where owner_id = ${id}::uuid and deleted_at is not null)
     )::text`;
 }
 

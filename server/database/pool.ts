@@ -4,7 +4,7 @@ import pg from 'pg';
 /** Milliseconds until a request that gets no connection is answered that the database is away. */
 export const waitForConnection = 5_000;
 
-/** Milliseconds that a request waits for those before it to be done. */
+/** Milliseconds after which work counts as waiting for something else than a processor. */
 const patience = 20;
 
 /** Connections that serve requests. Losing one fails its query; it must never end the program. */
@@ -23,13 +23,13 @@ export function openPool(url: string, max = 10): RequestPool {
 
 /**
  * A pool that few use at once: a database on our own processors answers a quarter more requests a
- * second when three are under way on two of them, and not ten. Whoever has waited for `patience`
- * goes ahead, so that those that wait for a lock or search widely do not hold up the others.
+ * second when three are under way on two of them, and not ten. Work that takes longer than `patience`
+ * waits for a lock or searches widely: it gives up its turn, so that it holds up nobody.
  */
 export class RequestPool extends pg.Pool {
   readonly #atOnce: number;
   readonly #waiting: (() => void)[] = [];
-  #atWork = 0;
+  #turns = 0;
 
   constructor({ atOnce, ...config }: pg.PoolConfig & { atOnce: number }) {
     super(config);
@@ -40,7 +40,7 @@ export class RequestPool extends pg.Pool {
   async use<Result>(
     work: (client: pg.PoolClient, broken: (reason: Error) => void) => Promise<Result>,
   ): Promise<Result> {
-    await this.#turn();
+    const giveBack = await this.#takeTurn();
     try {
       const client = await this.connect();
       let reason: Error | undefined;
@@ -52,26 +52,27 @@ export class RequestPool extends pg.Pool {
         client.release(reason);
       }
     } finally {
-      this.#atWork -= 1;
-      if (this.#atWork < this.#atOnce) this.#waiting[0]?.();
+      giveBack();
     }
   }
 
-  async #turn(): Promise<void> {
-    if (this.#atWork < this.#atOnce) {
-      this.#atWork += 1;
-      return;
+  async #takeTurn(): Promise<() => void> {
+    if (this.#turns >= this.#atOnce) {
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    } else {
+      this.#turns += 1;
     }
-    await new Promise<void>((resolve) => {
-      const goAhead = () => {
-        clearTimeout(timer);
-        this.#waiting.splice(this.#waiting.indexOf(goAhead), 1);
-        this.#atWork += 1;
-        resolve();
-      };
-      const timer = setTimeout(goAhead, patience);
-      this.#waiting.push(goAhead);
-    });
+    let isBack = false;
+    const giveBack = () => {
+      clearTimeout(timer);
+      if (isBack) return;
+      isBack = true;
+      const next = this.#waiting.shift();
+      if (next) next();
+      else this.#turns -= 1;
+    };
+    const timer = setTimeout(giveBack, patience);
+    return giveBack;
   }
 }
 

@@ -75,6 +75,6 @@ const changes = new Set(['PATCH', 'PUT', 'DELETE']);
 function refuseIfMatch({ headers }: FastifyRequest): void {
   if (headers['if-match'] === undefined) return;
   throw problem('unreadable', {
-    detail: 'This path takes no If-Match: what it changes has no version.',
+    detail: 'This path takes no If-Match: it compares no versions.',
   });
 }

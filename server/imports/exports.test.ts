@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../tests/database.ts';
@@ -119,6 +120,34 @@ test('a map may make several pipelines; what names none goes to the first', asyn
   expect(await standing()).toMatchObject([
     { title: 'One', pipeline: 'Partners' },
     { title: 'Two', pipeline: 'Direct' },
+  ]);
+});
+
+test('rows of a stage that is nowhere are refused by its name, and come in when mended', async () => {
+  const stages = [{ name: 'Due Diligence', meaning: 'qualified' as const }];
+  const pipeline = [
+    { name: 'Shop', stages: [{ name: 'Talking', meaning: 'lead' as const }] },
+    { name: 'Dealers', stages },
+  ];
+  const history = { Signed: 'Due Diligence' };
+  const text = `Record ID,Title,Pipeline,Stage,Signed,Notes
+1,One,Shop,Talking,,
+2,Two,Dealers,Dreaming,,"two
+lines"
+3,Three,Dealers,Due Diligence,2026-01-02,
+`;
+  const rejects = files.write('rejects.csv', '');
+  const options = { object: 'deals', map: { pipeline, history }, rejects } as const;
+  expect(await load(text, options)).toMatchObject({
+    ...{ added: 2, rejected: 1 },
+    rejects: [{ line: 3, reason: 'Stage “Dreaming” is no stage of “Dealers”' }],
+  });
+  const mended = readFileSync(rejects, 'utf8').replace(',Dreaming,', ',Due Diligence,');
+  expect(mended).toMatch(/^rejected_line,rejected_because,Record ID,/);
+  const back = await load(mended, options);
+  expect(back).toMatchObject({ added: 1, rejected: 0 });
+  expect(await ask(`select custom from deals where title = 'Two'`)).toEqual([
+    { custom: { Notes: 'two\nlines' } },
   ]);
 });
 

@@ -78,7 +78,7 @@ export async function importFile(
       fallbackOwner: await findOwner(client, options.owner),
       lastLine: staged.lastLine(),
       alongside: {},
-      warnings: [],
+      warnings: reading.stages?.warnings ?? [],
       onWritten: (part) => onProgress(0.4 + 0.6 * part, 'Writing'),
     };
     await writeRows(run);

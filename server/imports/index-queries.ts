@@ -11,10 +11,15 @@ export function holdsMore(table: string, rows: number): Sql {
 
 export const countNewRows = `select count(*)::int as rows from import_rows where is_new and reason is null`;
 
-/** The tables that these point to. */
+/** What every request reads, sign-in included: never locked, so their foreign keys stay. */
+const alwaysRead = ['users', 'teams'];
+
+/** The tables that these point to by a foreign key that can be dropped. */
 export function listReferenced(tables: string[]): Sql {
   return sql`select distinct k.confrelid::regclass::text as name from pg_constraint k
-    where k.conrelid = any (${tables}::text[]::regclass[]) and k.contype = 'f' order by 1`;
+    where k.conrelid = any (${tables}::text[]::regclass[]) and k.contype = 'f'
+      and k.confrelid <> all (${alwaysRead}::text[]::regclass[])
+    order by 1`;
 }
 
 /** Gives up after two seconds: somebody works with the table. */
@@ -40,7 +45,8 @@ export function listIndexes(tables: string[]): Sql {
     select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname),
       format('alter table %s add constraint %I %s', k.conrelid::regclass, k.conname, pg_get_constraintdef(k.oid))
     from pg_constraint k
-    where k.conrelid = any (${tables}::text[]::regclass[]) and k.contype in ('x', 'f')
+    where k.conrelid = any (${tables}::text[]::regclass[])
+      and (k.contype = 'x' or k.contype = 'f' and k.confrelid <> all (${alwaysRead}::text[]::regclass[]))
     order by 1`;
 }
 

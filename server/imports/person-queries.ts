@@ -39,11 +39,11 @@ export function contactsByName(atCompany: boolean): Sql {
       and f.company_id is not distinct from i.company_id`;
 }
 
-/** Contacts that only a deal tells of: its owner's, at its company. */
 /** How many, at the most, there are to add. */
 export const countMissingContacts = `select count(*)::int as rows
   from import_people where contact_id is null and (email <> '' or name <> '')`;
 
+/** Contacts that only a deal tells of: its owner's, at its company. */
 export function addNamedContacts(fallbackOwner: string | null): Sql {
   return sql`with missing as (
       select distinct on (email, case when email = '' then name_plain end,
@@ -106,11 +106,14 @@ export const refuseWithoutParent = `update import_rows
   where reason is null and num_nonnulls(deal_id, contact_id, company_id) = 0`;
 
 /** Every further address and number that rows give for their person. */
-const furtherOfPeople = `select r.line, r.contact_id, 'email' as kind, n.value, lower(n.value) as plain
-    from import_rows r, jsonb_array_elements_text(r.emails) as n (value) where r.reason is null
+const furtherOfPeople = `select r.line, n.place, r.contact_id, 'email' as kind, n.value,
+      lower(n.value) as plain
+    from import_rows r, jsonb_array_elements_text(r.emails) with ordinality as n (value, place)
+    where r.reason is null
   union all
-  select r.line, r.contact_id, 'phone', n.value, coalesce(app.digits(n.value), '')
-    from import_rows r, jsonb_array_elements_text(r.phones) as n (value) where r.reason is null`;
+  select r.line, n.place, r.contact_id, 'phone', n.value, coalesce(app.digits(n.value), '')
+    from import_rows r, jsonb_array_elements_text(r.phones) with ordinality as n (value, place)
+    where r.reason is null`;
 
 /** Who came along with a deal gets all the addresses of the row; an e-mail stays with whom it has. */
 export const addPeopleAddresses = `insert into contact_addresses (contact_id, kind, value)
@@ -128,7 +131,7 @@ export const keepPeopleAddresses = `update import_rows r set custom = r.custom |
     select line, jsonb_object_agg(label, listed) as custom
     from (
       select f.line, case f.kind when 'email' then 'Further e-mails' else 'Further phones' end as label,
-        string_agg(f.value, ', ') as listed
+        string_agg(f.value, ', ' order by f.place) as listed
       from (${furtherOfPeople}) as f
       where not exists (select from contact_addresses a
         where a.contact_id = f.contact_id and a.kind = f.kind and a.value_plain = f.plain)

@@ -46,9 +46,10 @@ function readPerson(row: Row): void {
 /** Where the deal stands, since when, and where it stood before, as far as the row says. */
 function readStage(row: Row): void {
   const { values, reading } = row;
-  const stage = reading.stages?.find(row.text('pipeline'), row.text('stage'), row.text('status'));
+  const said = [row.text('pipeline'), row.text('stage'), row.text('status')] as const;
+  const stage = reading.stages?.find(...said);
   if (!stage) {
-    row.refuse('stage', `“${row.text('stage')}” is not a stage`);
+    row.refuse('stage', reading.stages?.reason(...said) ?? 'names no stage');
     return;
   }
   for (const field of stage.kept) row.keepField(field);

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type pg from 'pg';
+import { remarkColumns } from './csv/rows.ts';
 import type { Plan } from './plan/plan.ts';
 import { listRejects } from './staging-queries.ts';
 
@@ -20,7 +21,7 @@ export async function writeRejects(
 ): Promise<Reject[]> {
   const shown: Reject[] = [];
   const file = path ? createWriteStream(path) : null;
-  file?.write(stringify([['line', 'reason', ...plan.header.slice(0, plan.width)]]));
+  file?.write(stringify([[...remarkColumns, ...plan.header.slice(0, plan.width)]]));
   let after = 0;
   for (;;) {
     const { rows } = await client.query<Reject & { cells: string[] }>(listRejects(after, page));

@@ -19,6 +19,9 @@ export function stageKey(pipeline: string, stage: string, status: string): strin
 /** Answers for every text of the file's stage columns which of our stages it means. */
 export class StageBook {
   readonly #known = new Map<string, KnownStage>();
+  readonly #refusals = new Map<string, string>();
+  /** Pipelines of the file that are none here, with the one that their deals went to. */
+  readonly #otherPipelines = new Map<string, string>();
   readonly #stages: StageRow[];
 
   constructor(stages: StageRow[]) {
@@ -26,8 +29,31 @@ export class StageBook {
   }
 
   know(key: string, stage: StageRow, kept: KnownStage['kept']): void {
+    const [pipeline = '']: string[] = JSON.parse(key);
+    if (kept.includes('pipeline')) this.#otherPipelines.set(pipeline, stage.pipeline);
     const closed = stage.meaning === 'won' || stage.meaning === 'lost';
     this.#known.set(key, { id: stage.id, meaning: stage.meaning, closed, kept });
+  }
+
+  refuse(key: string, reason: string): void {
+    this.#refusals.set(key, reason);
+  }
+
+  get warnings(): string[] {
+    return [...this.#otherPipelines].map(
+      ([other, ours]) =>
+        `There is no pipeline “${other}”: its deals went into “${ours}”, and its name is kept in custom.`,
+    );
+  }
+
+  /** Whether nothing that the file names is known here: then its map is what is missing. */
+  get knowsNothing(): boolean {
+    return this.#known.size === 0 && this.#refusals.size > 0;
+  }
+
+  /** Why rows that say so cannot stand anywhere. */
+  reason(pipeline: string, stage: string, status: string): string {
+    return this.#refusals.get(stageKey(pipeline, stage, status)) ?? 'names no stage';
   }
 
   find(pipeline: string, stage: string, status: string): KnownStage | null {
@@ -45,7 +71,10 @@ export class StageBook {
   }
 }
 
-/** Makes the map's pipelines where they are missing and finds every stage that the file names. */
+/**
+ * Makes the map's pipelines where they are missing and finds every stage that the file names. Rows of
+ * a stage that is nowhere are refused by its name; a file of such rows alone is refused as a whole.
+ */
 export async function bookStages(
   client: pg.ClientBase,
   map: ImportMap,
@@ -64,10 +93,15 @@ export async function bookStages(
     const name = map.stages?.[text] ?? text;
     const found = stageOf(steps, name, status, text === '');
     if (found) book.know(key, found, keptOf(found, pipeline, text && name));
-    else unknown.add(text || status);
+    else {
+      book.refuse(key, `“${text || status}” is no stage of “${steps[0]?.pipeline ?? ''}”`);
+      unknown.add(text || status);
+    }
   }
-  if (unknown.size > 0) throw unknownStages(unknown, stepsOf(stages, home));
-  checkHistory(map, stepsOf(stages, home));
+  if (book.knowsNothing) throw unknownStages(unknown, stepsOf(stages, home));
+  const pipelines = new Set([home, ...specs.map(({ name }) => name)]);
+  const steps = [...pipelines].flatMap((pipeline) => stepsOf(stages, pipeline));
+  checkHistory(map, steps);
   return book;
 }
 

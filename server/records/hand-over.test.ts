@@ -148,13 +148,13 @@ describe('handing over all that a person has', () => {
     await as.ines('POST', '/api/activities', task);
     await as.ines('POST', '/api/activities', { ...task, completed_at: new Date().toISOString() });
     expect((await as.ines('GET', `/api/users/${leaver}/records`)).body).toEqual({
-      ...{ companies: 0, contacts: 250, deals: 1, tasks: 1 },
+      ...{ companies: 0, contacts: 250, deals: 1, tasks: 1, trashed: 1 },
     });
 
     expect(await all(as.ines, leaver, heir)).toEqual({ status: 200, parts: [200, 53, 0] });
 
     expect((await as.ines('GET', `/api/users/${heir}/records`)).body).toEqual({
-      ...{ companies: 0, contacts: 250, deals: 1, tasks: 1 },
+      ...{ companies: 0, contacts: 250, deals: 1, tasks: 1, trashed: 1 },
     });
     const spans = await workspace.database.owner.query(
       'select owner_id from deal_values where deal_id = $1 order by valid_from',
@@ -173,8 +173,39 @@ describe('handing over all that a person has', () => {
     expect(await all(as.noor, marta.id, emil.id)).toEqual({ status: 403, parts: [] });
     expect(await all(as.marta, tuva.id, emil.id)).toEqual({ status: 403, parts: [] });
     expect(await all(as.vera, vera.id, emil.id)).toEqual({ status: 403, parts: [] });
-    expect((await all(as.noor, tuva.id, emil.id)).status).toBe(200);
-    expect((await all(as.tuva, tuva.id, emil.id)).status).toBe(200);
+    const reader = await workspace.rapport.as(tuva, 'read');
+    expect(await all(reader, tuva.id, emil.id)).toEqual({ status: 403, parts: [] });
+    await as.tuva('POST', '/api/deals', { title: 'By the manager' });
+    const [first = 0] = (await all(as.noor, tuva.id, emil.id)).parts;
+    expect(first).toBeGreaterThan(0);
+    await as.tuva('POST', '/api/deals', { title: 'By herself' });
+    expect(await all(as.tuva, tuva.id, emil.id)).toEqual({ status: 200, parts: [1, 0] });
+  });
+
+  test('a manager gets no task to see that belongs to another team’s record', async () => {
+    const { body: deal } = await as.marta<{ id: string }>('POST', '/api/deals', {
+      title: 'Hidden',
+    });
+    const task = { type: 'task', subject: 'Secret', assignee_id: people.tuva.id };
+    const { body } = await as.marta('POST', '/api/activities', { ...task, deal_id: deal.id });
+    await all(as.noor, people.tuva.id, people.noor.id);
+    expect((await as.noor('GET', `/api/activities/${body.id}`)).status).toBe(404);
+    await all(as.ines, people.tuva.id, people.emil.id);
+    expect((await as.emil('GET', `/api/activities/${body.id}`)).status).toBe(200);
+  });
+
+  test('what somebody else was given a moment before stays theirs', async () => {
+    const { body: deal } = await as.tuva<{ id: string }>('POST', '/api/deals', { title: 'Taken' });
+    const { owner } = workspace.database;
+    await owner.query('begin');
+    await owner.query('update deals set owner_id = $2 where id = $1', [deal.id, people.marta.id]);
+    const handing = all(as.ines, people.tuva.id, people.emil.id);
+    await Promise.race([handing, untilSomebodyWaits(owner)]);
+    await owner.query('commit');
+    await handing;
+    expect((await as.marta('GET', `/api/deals/${deal.id}`)).body).toMatchObject({
+      owner_id: people.marta.id,
+    });
   });
 
   test('nothing goes to nobody, to who is gone, or in a circle', async () => {

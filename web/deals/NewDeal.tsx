@@ -88,7 +88,12 @@ export function NewDeal({ close, title = '', company, contact }: NewDealProps) {
             rightSectionWidth={44}
             {...form.getInputProps('value')}
           />
-          <DateEntry label={t`Expected to close`} {...form.getInputProps('expected_close_date')} />
+          <DateEntry
+            label={t`Expected to close`}
+            value={form.values.expected_close_date}
+            error={form.errors.expected_close_date}
+            onChange={(day) => form.setFieldValue('expected_close_date', day)}
+          />
         </div>
         <Select
           label={t`Stage`}

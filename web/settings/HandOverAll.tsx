@@ -4,25 +4,21 @@ import { useState } from 'react';
 import type { User } from '../../contract/users.ts';
 import { showToast } from '../app/toasts/toasts.ts';
 import classes from './forms.module.css';
-import { NewOwner } from './NewOwner.tsx';
+import { HandedOverAll, NewOwner } from './NewOwner.tsx';
 import { countAll, useHandOver, useHoldings } from './useHandOver.ts';
 
 /** Gives all that a person owns and has to do to somebody else. */
 export function HandOverAll({ user, close }: { user: User; close: () => void }) {
   const { t } = useLingui();
-  const [newOwner, setNewOwner] = useState<string | null>(null);
+  const [newOwner, setNewOwner] = useState<User | null>(null);
   const holdings = useHoldings(user.id);
   const all = holdings.data ? countAll(holdings.data) : 0;
-  const handOver = useHandOver(user.id, all);
+  const handOver = useHandOver(user.id);
   const error = holdings.error ?? handOver.error;
-  const start = async (to: string) => {
-    await handOver.mutateAsync(to);
+  const start = async (to: User) => {
+    await handOver.mutateAsync({ to: to.id, all });
     close();
-    showToast(
-      <Trans>
-        Handed over all that <b>{user.name}</b> had.
-      </Trans>,
-    );
+    showToast(<HandedOverAll from={user.name} to={to.name} />);
   };
   return (
     <Modal

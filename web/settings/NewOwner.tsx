@@ -8,9 +8,9 @@ import classes from './forms.module.css';
 type NewOwnerProps = {
   user: User;
   holdings: Holdings;
-  newOwner: string | null;
-  choose: (id: string | null) => void;
-  /** What to do without a choice; none when there has to be one. */
+  newOwner: User | null;
+  choose: (person: User | null) => void;
+  /** What no choice means. */
   placeholder: string;
   /** From 0 to 1 while it is handed over. */
   part: number | null;
@@ -21,7 +21,7 @@ export function NewOwner({ user, holdings, newOwner, choose, placeholder, part }
   const { t } = useLingui();
   const users = useQuery(usersQuery).data ?? [];
   const others = users.filter(({ id, is_active }) => is_active && id !== user.id);
-  const { companies, contacts, deals, tasks } = holdings;
+  const { companies, contacts, deals, tasks, trashed } = holdings;
   return (
     <>
       <p className={classes.text}>
@@ -31,6 +31,16 @@ export function NewOwner({ user, holdings, newOwner, choose, placeholder, part }
           <Plural value={companies} one="# company" other="# companies" /> and{' '}
           <Plural value={tasks} one="# open task" other="# open tasks" />.
         </Trans>
+        {trashed > 0 ? (
+          <>
+            {' '}
+            <Plural
+              value={trashed}
+              one="# more lies in the trash."
+              other="# more lie in the trash."
+            />
+          </>
+        ) : null}
       </p>
       <Select
         label={t`Hand all of it to`}
@@ -40,12 +50,21 @@ export function NewOwner({ user, holdings, newOwner, choose, placeholder, part }
         nothingFoundMessage={t`Nobody of that name`}
         disabled={part !== null}
         data={others.map(({ id, name }) => ({ value: id, label: name }))}
-        value={newOwner}
-        onChange={choose}
+        value={newOwner?.id ?? null}
+        onChange={(picked) => choose(others.find(({ id }) => id === picked) ?? null)}
       />
       {part === null ? null : (
         <Progress value={part * 100} animated aria-label={t`Handing over`} size="sm" />
       )}
     </>
+  );
+}
+
+/** What the toast says afterwards. */
+export function HandedOverAll({ from, to }: { from: string; to: string }) {
+  return (
+    <Trans>
+      <b>{to}</b> has all that {from} had.
+    </Trans>
   );
 }

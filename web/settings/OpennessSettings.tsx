@@ -14,7 +14,7 @@ type OpenTo = 'companies_open_to' | 'contacts_open_to' | 'deals_open_to';
 export function OpennessSettings() {
   const { t } = useLingui();
   const { workspace } = useMe();
-  const { open, saving } = useOpenTo();
+  const { open } = useOpenTo();
   const kinds: { field: OpenTo; name: string }[] = [
     { field: 'companies_open_to', name: t`Companies` },
     { field: 'contacts_open_to', name: t`Contacts` },
@@ -32,7 +32,7 @@ export function OpennessSettings() {
           key={field}
           className={classes.kind ?? ''}
           label={t`${name} may be read by`}
-          value={saving?.field === field ? saving.value : workspace[field]}
+          value={workspace[field]}
           onChange={(value) => {
             const way = ways.find((one) => one.value === value);
             if (way) open(field, way.value, workspace[field]);
@@ -61,20 +61,32 @@ export function OpennessSettings() {
   );
 }
 
+type Opening = { field: OpenTo; value: Openness; before: Openness };
+
+/** Shown at once; a refusal puts it back. */
 function useOpenTo() {
   const client = useQueryClient();
-  const { mutate, isPending, variables } = useMutation({
-    mutationFn: ({ field, value }: { field: OpenTo; value: Openness; before: Openness }) =>
+  const show = (changes: Partial<Workspace>) =>
+    client.setQueryData<Me>(
+      meQuery.queryKey,
+      (me) => me && { ...me, workspace: { ...me.workspace, ...changes } },
+    );
+  const { mutate } = useMutation({
+    scope: { id: 'openness' }, // one after the other, in the order they were picked
+    mutationFn: ({ field, value }: Opening) =>
       api<Workspace>('/workspace', { method: 'PATCH', body: { [field]: value } }),
-    onSuccess: (workspace, { field, before }) => {
-      client.setQueryData<Me>(meQuery.queryKey, (me) => me && { ...me, workspace });
+    onMutate: ({ field, value }) => void show({ [field]: value }),
+    onSuccess: (_, { field, value, before }) => {
       showToast(<Trans>Saved. It holds from now on.</Trans>, {
-        undo: () => mutate({ field, value: before, before: workspace[field] }),
+        undo: () => mutate({ field, value: before, before: value }),
       });
     },
-    onError: (error) => showToast(error.message, { tone: 'refused' }),
+    onError: (error, { field, before }) => {
+      show({ [field]: before });
+      showToast(error.message, { tone: 'refused' });
+    },
   });
   const open = (field: OpenTo, value: Openness, before: Openness) =>
     mutate({ field, value, before });
-  return { open, saving: isPending ? variables : null };
+  return { open };
 }

@@ -26,20 +26,20 @@ export function PersonForm({ user, close }: { user: User; close: () => void }) {
     },
     validate: { name: (name) => (name.trim() === '' ? t`Write the name` : null) },
   });
-  const save = useUserChange(user.id, close, form.setErrors);
   const link = useSignInLink(user);
+  const save = useUserChange(
+    user.id,
+    (saved) => {
+      // Who has an address for the first time still needs a password to come in.
+      if (user.email === null && saved.email && saved.is_active) link.mutate(saved.email);
+      else close();
+    },
+    form.setErrors,
+  );
   if (link.data) return <HandOn invitation={link.data} close={close} />;
   if (isHandingOver) return <HandOverAll user={user} close={close} />;
   if (isEnding) {
-    return (
-      <DeactivatePerson
-        user={user}
-        isSaving={save.isPending}
-        error={save.error}
-        deactivate={() => save.mutate({ is_active: false })}
-        close={close}
-      />
-    );
+    return <DeactivatePerson user={user} close={close} />;
   }
   return (
     <Modal opened onClose={close} title={user.name} size={460}>
@@ -129,19 +129,19 @@ function useSignInLink({ name, role }: User) {
 
 function useUserChange(
   id: string,
-  close: () => void,
+  done: (saved: User) => void,
   showErrors: (errors: Record<string, string>) => void,
 ) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (changes: object) => api<User>(`/users/${id}`, { method: 'PATCH', body: changes }),
-    onSuccess: ({ name }) => {
-      close();
+    onSuccess: (saved) => {
+      done(saved);
       void client.invalidateQueries({ queryKey: ['users'] });
       void client.invalidateQueries({ queryKey: ['me'] });
       showToast(
         <Trans>
-          Saved <b>{name}</b>.
+          Saved <b>{saved.name}</b>.
         </Trans>,
       );
     },

@@ -2,16 +2,43 @@ import { useLingui } from '@lingui/react/macro';
 import { DateInput, type DateInputProps } from '@mantine/dates';
 import '@mantine/dates/styles.layer.css';
 import { IconCalendarEvent } from '@tabler/icons-react';
-import { useState } from 'react';
-import { dayPattern } from './dates.ts';
+import { useRef, useState } from 'react';
+import { dayPattern, readDate } from './dates.ts';
 import { readTypedDay } from './typed-day.ts';
 
-/** A calendar day, typed or picked, as YYYY-MM-DD. What cannot be read is said, not dropped. */
-export function DateEntry(props: DateInputProps) {
+type DateEntryProps = Omit<DateInputProps, 'value' | 'onChange' | 'minDate' | 'maxDate'> & {
+  /** YYYY-MM-DD. */
+  value: string | null;
+  onChange: (day: string | null) => void;
+  /** The last day that can be chosen. */
+  maxDate?: Date;
+};
+
+/**
+ * A calendar day, typed or picked. What cannot be read is said, and the former day stays; onBlur and
+ * Enter are told only of what was read.
+ */
+export function DateEntry({ value, onChange, onBlur, onKeyDown, error, ...props }: DateEntryProps) {
   const { t } = useLingui();
-  const [typed, setTyped] = useState('');
   const [unread, setUnread] = useState('');
-  const error = unread === '' ? props.error : t`“${unread}” is no day. Try 18 Dec, friday or +7.`;
+  const typed = useRef('');
+  const before = useRef(value);
+  const isLate = (day: string) => props.maxDate !== undefined && readDate(day) > props.maxDate;
+  const read = (text: string) => {
+    const day = readTypedDay(text);
+    return day === null || isLate(day) ? null : day;
+  };
+  /** Whether what was typed reads; says so where it does not. */
+  const isRead = () => {
+    const text = typed.current.trim();
+    typed.current = '';
+    if (text === '' || read(text) !== null) return true;
+    setUnread(text);
+    return false;
+  };
+  const trouble = readTypedDay(unread)
+    ? t`“${unread}” is still to come.`
+    : t`“${unread}” is no day. Try 18 Dec, friday or +7.`;
   return (
     <DateInput
       size="sm"
@@ -21,17 +48,29 @@ export function DateEntry(props: DateInputProps) {
       rightSection={<IconCalendarEvent size={16} stroke={1.7} aria-hidden />}
       rightSectionPointerEvents="none"
       popoverProps={{ shadow: 'pop', radius: 6, trapFocus: false }}
-      dateParser={readTypedDay}
       {...props}
-      error={error}
+      value={value}
+      error={unread === '' ? error : trouble}
+      dateParser={() => null} // what is typed is read below, so that half a date is none
+      onChange={(day) => {
+        typed.current = '';
+        setUnread('');
+        onChange(day);
+      }}
+      onFocus={() => {
+        before.current = value;
+      }}
       onInput={(event) => {
-        setTyped(event.currentTarget.value);
-        props.onInput?.(event);
+        typed.current = event.currentTarget.value;
+        setUnread('');
+        if (typed.current.trim() !== '') onChange(read(typed.current) ?? before.current);
       }}
       onBlur={(event) => {
-        setUnread(typed.trim() === '' || readTypedDay(typed) ? '' : typed);
-        setTyped('');
-        props.onBlur?.(event);
+        if (isRead()) onBlur?.(event);
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || isRead()) onKeyDown?.(event);
+        else event.preventDefault();
       }}
     />
   );

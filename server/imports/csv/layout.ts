@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { ImportError } from '../import-error.ts';
 import { readSample } from './encoding.ts';
-import { breaksIn, type CsvFormat, csvOptions } from './rows.ts';
+import { breaksIn, type CsvFormat, csvOptions, remarkColumns } from './rows.ts';
 
 /** Where a file's table begins: its delimiter, the header and the line it stands on. */
 export type Layout = CsvFormat & { header: string[]; headerLine: number };
@@ -29,8 +29,12 @@ export async function findLayout(
   layouts.sort((a, b) => b.known - a.known || b.fitting - a.fitting);
   const best = layouts[0];
   if (!best || best.known === 0) throw unknownHeader(layouts[0]?.firstRow ?? []);
-  const { delimiter, header, headerLine } = best;
-  return { path, encoding, delimiter, header: distinct(header), headerLine };
+  const { delimiter, headerLine } = best;
+  const remarks = remarkColumns.every((name, place) => best.header[place] === name)
+    ? remarkColumns.length
+    : 0;
+  const header = distinct(best.header.slice(remarks));
+  return { path, encoding, delimiter, header, headerLine, remarks };
 }
 
 type SampleRow = { line: number; cells: string[] };

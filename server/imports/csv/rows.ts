@@ -6,7 +6,16 @@ import { ImportError } from '../import-error.ts';
 /** One record of a file: the line of the file it begins on, counted from 1, and its cells. */
 export type CsvRow = { line: number; cells: string[] };
 
-export type CsvFormat = { path: string; encoding: string; delimiter: string };
+export type CsvFormat = {
+  path: string;
+  encoding: string;
+  delimiter: string;
+  /** Cells before each row that are none of it: our own remarks on a rejected one. */
+  remarks?: number;
+};
+
+/** The columns that --rejects puts before the rows; left out when they come back mended. */
+export const remarkColumns = ['rejected_line', 'rejected_because'];
 
 /** How records are told apart, for samples and whole files alike. */
 export const csvOptions = {
@@ -18,7 +27,7 @@ export const csvOptions = {
 
 /** Streams a file's records; blank ones are left out but counted. `onBytes` tells what was read. */
 export async function* readRows(
-  { path, encoding, delimiter }: CsvFormat,
+  { path, encoding, delimiter, remarks = 0 }: CsvFormat,
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<CsvRow> {
   const file = createReadStream(path, { highWaterMark: 1 << 18 });
@@ -32,9 +41,10 @@ export async function* readRows(
   let line = 1;
   try {
     for await (const record of parser) {
-      const cells: string[] = record;
+      const all: string[] = record;
+      const cells = remarks === 0 ? all : all.slice(remarks);
       if (cells.some((cell) => cell.trim() !== '')) yield { line, cells };
-      line += 1 + breaksIn(cells);
+      line += 1 + breaksIn(all);
     }
   } catch (error) {
     throw explain(error, line);

@@ -14,12 +14,12 @@ import type { Run } from './run.ts';
 const fewRows = 2_000;
 
 /**
- * Writes as many rows as `countRows` answers. Every list order has its own index, and keeping thirty of them row by row takes
- * most of an import's time. Where the new rows at least double a table, as when a workspace is filled,
- * its indexes are dropped and built anew at the end, inside the same transaction: others wait for the
- * table meanwhile, and a kill leaves all as it was. Else new entries of search indexes wait in a list
- * that is worked off once. Statistics follow at once: the next import would else be planned for empty
- * tables.
+ * Writes rows; `countRows` answers how many there are at the most. Every list order has its own index,
+ * and keeping thirty of them row by row takes most of an import's time. Where the new rows at least
+ * double a table, as when a workspace is filled, its indexes and constraints are dropped and built anew
+ * at the end, inside the same transaction: others wait for the table meanwhile, and a kill leaves all as
+ * it was. Else new entries of search indexes wait in a list that is worked off once. Statistics follow
+ * at once: what comes next would else be planned for empty tables.
  */
 export async function writeMany(
   run: Run,
@@ -30,14 +30,14 @@ export async function writeMany(
   const { client } = run;
   const { rows } = await client.query<{ rows: number }>(countRows);
   const added = rows[0]?.rows ?? 0;
+  const grows = added > 0 && !(await isLarge(run, tables[0] ?? '', added));
   if (added < fewRows) {
     await write();
+    if (grows) await client.query(analyze(tables));
     return;
   }
   await client.query(deferGin);
-  const indexes = (await isLarge(run, tables[0] ?? '', added))
-    ? []
-    : await dropIndexes(run, tables);
+  const indexes = grows ? await dropIndexes(run, tables) : [];
   await write();
   for (const { back } of indexes) await client.query(back);
   if (indexes.length === 0) await client.query(workOffGin(tables));

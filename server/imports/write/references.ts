@@ -56,7 +56,13 @@ export async function findCompanies(
     plan.object === 'companies'
       ? ['parent', 'parent_external_id']
       : ['company', 'company_external_id'];
-  await client.query(keepOtherNames(labelOf(plan, name)));
+  const label = labelOf(plan, name);
+  const { rowCount: otherNames } = await client.query(keepOtherNames(label));
+  if (otherNames) {
+    run.warnings.push(
+      `Companies found by id under another name, which is kept in custom as “${label}”: ${otherNames} rows.`,
+    );
+  }
   await keepUnfound(run, 'company', 'company_id', 'Companies that no one name leads to', name);
   await keepUnfound(run, 'company_external_id', 'company_id', 'Ids of unknown companies', id);
 }
