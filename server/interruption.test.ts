@@ -44,11 +44,33 @@ test('nor does a command that is interrupted at its work', async () => {
   expect(findEmbedded(dataDir)).toBeNull();
 });
 
-function node(source: string) {
+test('nor does a program whose npm was killed with -9', async () => {
+  const program = `
+    import { openDatabase } from './server/database/open.ts';
+    import { runUntilInterrupted } from './server/interruption.ts';
+    import { readConfig } from './server/config.ts';
+    await runUntilInterrupted(async () => {
+      const { close } = await openDatabase(readConfig());
+      console.log('runs');
+      return { stop: close };
+    });`;
+  const npm = node(
+    `import { spawn } from 'node:child_process';
+    spawn(process.execPath, ['--input-type=module', '--eval', process.env.PROGRAM], { stdio: 'inherit' });
+    readConfig();`,
+    { npm_lifecycle_event: 'start', PROGRAM: program },
+  );
+  await once(npm.stdout, 'data');
+  npm.kill('SIGKILL');
+  await once(npm.stdout, 'close'); // the program held the other end, and is gone
+  expect(findEmbedded(dataDir)).toBeNull();
+});
+
+function node(source: string, more: NodeJS.ProcessEnv = {}) {
   const code = `import { readConfig } from './server/config.ts'; ${source}`;
   return spawn(process.execPath, ['--input-type=module', '--eval', code], {
     cwd: join(import.meta.dirname, '..'),
-    env: { ...process.env, DATABASE_URL: '', RAPPORT_DATA_DIR: dataDir, PORT: '4000' },
+    env: { ...process.env, DATABASE_URL: '', RAPPORT_DATA_DIR: dataDir, PORT: '4000', ...more },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
 }

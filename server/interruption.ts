@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { ExitError } from './exit-error.ts';
 
@@ -37,8 +38,39 @@ export async function runUntilInterrupted(
   start: () => Promise<{ stop(): Promise<void> }>,
 ): Promise<never> {
   const { interrupted } = awaitInterruption();
+  const left = awaitLeaving();
   const running = await start();
-  await interrupted.catch(() => {});
+  await Promise.race([interrupted.catch(() => {}), left]);
   await running.stop();
   process.exit(0);
+}
+
+/** Milliseconds between two looks at the parent. */
+const lookAfter = 500;
+
+/** Resolves when the npm that started us is gone, even by kill -9: nobody would end us any more. */
+function awaitLeaving(): Promise<void> {
+  if (process.env.npm_lifecycle_event !== 'start') return new Promise(() => {});
+  const parent = process.ppid;
+  const grandparent = parentOf(parent);
+  return new Promise((resolve) => {
+    const look = setInterval(() => {
+      const above = parentOf(parent);
+      const isSame = above === null || grandparent === null || above === grandparent;
+      if (process.ppid === parent && isSame) return;
+      clearInterval(look);
+      resolve();
+    }, lookAfter);
+    look.unref();
+  });
+}
+
+/** Our parent is a shell, and its parent is npm; null where /proc does not say. */
+function parentOf(pid: number): string | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1] ?? null;
+  } catch {
+    return null;
+  }
 }

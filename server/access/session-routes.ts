@@ -103,6 +103,7 @@ export function sessionRoutes(server: FastifyInstance): void {
     { schema: { tags, summary: 'Sign out', security: [], response: { 204: z.null() } } },
     async (request, reply) => {
       reply.header('set-cookie', await endSession(signIn, request));
+      server.changes.sessionsEnded();
       return sendNothing(reply);
     },
   );
@@ -113,6 +114,7 @@ export function sessionRoutes(server: FastifyInstance): void {
       const userId = await whoSignedIn(request);
       await endAllSessions(signIn, userId);
       reply.header('set-cookie', await endSession(signIn, request));
+      server.changes.sessionsEnded();
       return sendNothing(reply);
     },
   );
@@ -137,6 +139,7 @@ export function sessionRoutes(server: FastifyInstance): void {
     async (request, reply) => {
       const userId = await whoSignedIn(request);
       await changePassword(signIn, request, userId, request.body);
+      server.changes.sessionsEnded();
       return sendNothing(reply);
     },
   );

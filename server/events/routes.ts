@@ -4,6 +4,8 @@ import { asUser, type Credential } from '../database/as-user.ts';
 import { credentialOf } from '../http/asking.ts';
 import { changesBetween } from './queries.ts';
 
+/** Asks nothing but whether one may ask. */
+const nothing = { text: 'select 1', values: [] };
 const batch = 500;
 /** Who was away for longer reloads instead of catching up. */
 const mostToCatchUp = 5_000;
@@ -21,7 +23,7 @@ export function eventRoutes(app: FastifyInstance): void {
     },
     async (request, reply) => {
       const credential = credentialOf(request);
-      await asUser(app.pool, credential, { text: 'select 1', values: [] });
+      await asUser(app.pool, credential, nothing);
       reply.hijack();
       const { raw } = reply;
       raw.writeHead(200, {
@@ -68,11 +70,14 @@ function stream(
   }
   raw.write(`event: hello\nid: ${sent}\ndata: {}\n\n`);
   const listen = () => void send();
+  const lookIn = () => void asUser(app.pool, credential, nothing).catch(() => raw.end());
   app.changes.on('numbered', listen);
+  app.changes.on('sessions-ended', lookIn);
   const timer = setInterval(() => raw.write(': still here\n\n'), keepAlive);
   const leave = () => {
     clearInterval(timer);
     app.changes.off('numbered', listen);
+    app.changes.off('sessions-ended', lookIn);
     app.openStreams.delete(leave);
     raw.end();
   };

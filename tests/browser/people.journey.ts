@@ -38,12 +38,9 @@ test('what the workspace opens is seen at once, and seen no more when it is clos
   const deals = page.getByRole('radiogroup', { name: 'Deals may be read by' });
   await deals.getByLabel('Everyone').check();
   await expect(page.getByText('It holds from now on.')).toBeVisible();
-  await his.reload();
   await expect(his.getByText('Vans for Bergen').first()).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(deals.getByLabel('Nobody else')).toBeChecked();
-  await his.reload();
-  await expect(his.getByRole('heading', { name: 'Deals' })).toBeVisible();
   await expect(his.getByText('Vans for Bergen')).toHaveCount(0);
   await his.context().close();
 });
@@ -92,7 +89,6 @@ test('a new password ends every other session, and signing out everywhere ends a
   await expect(other.getByRole('heading', { name: 'Contacts' })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
-  await other.getByRole('link', { name: 'Deals' }).click();
   await expect(other).toHaveURL(/\/sign-in/);
   await other.context().close();
 });
@@ -114,7 +110,7 @@ test('who leaves is deactivated, and a colleague takes over all they had', async
   await expect(dialog.getByText('Kim Sand has 1 deal, 0 contacts')).toBeVisible();
   await dialog.getByRole('combobox', { name: 'Hand all of it to' }).fill('leo');
   await page.getByRole('option', { name: 'Leo Castel' }).click();
-  await dialog.getByRole('button', { name: 'Hand over and deactivate' }).click();
+  await dialog.getByRole('button', { name: 'Deactivate and hand over' }).click();
   await expect(page.getByText('Deactivated', { exact: true })).toBeVisible();
   const { rows } = await program.owner.query(
     'select u.name from deals d join users u on u.id = d.owner_id order by d.title',

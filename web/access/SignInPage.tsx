@@ -47,6 +47,9 @@ export function SignInPage() {
         <Button type="submit" loading={signIn.isPending}>
           <Trans>Sign in</Trans>
         </Button>
+        <p className={classes.hint}>
+          <Trans>Password forgotten? An admin can make you a link to choose a new one.</Trans>
+        </p>
       </form>
     </AccessFrame>
   );

@@ -10,7 +10,7 @@ const mostCurrencies = 2;
 export function BoardSummary({ columns }: { columns: BoardColumn[] | null }) {
   if (!columns) return null;
   const open = columns.filter(({ stage }) => kindOf(stage) === 'open');
-  const count = open.reduce((total, column) => total + column.count, 0);
+  const count = open.reduce((total, column) => total + column.count, 0).toLocaleString();
   const sums = addByCurrency(open.flatMap((column) => column.sums)).slice(0, mostCurrencies);
   return (
     <span className={classes.summary}>

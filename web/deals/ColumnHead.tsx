@@ -28,7 +28,7 @@ export function ColumnHead({ stage, mark, count, sums, arriving }: ColumnHeadPro
           {stage.name}
         </h2>
         <span className={classes.count}>
-          {count}
+          {count.toLocaleString()}
           <span className={classes.unseen}>
             {' '}
             <Plural value={count} one="deal" other="deals" />

@@ -40,7 +40,7 @@ export const DealCard = memo(function DealCard({ deal, stage, handle, look }: Ca
           <span className={classes.company}>{holderName(deal)}</span>
           <span className={classes.days}>
             {ageing === 'stale' ? <IconHourglass size={12} stroke={2} aria-hidden /> : null}
-            <Trans>{days}d</Trans>
+            <Trans>{days.toLocaleString()}d</Trans>
             <VisuallyHidden>
               <Trans> in this stage</Trans>
             </VisuallyHidden>

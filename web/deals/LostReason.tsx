@@ -3,6 +3,7 @@ import { Button, Drawer, Popover, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useLayoutEffect, useState } from 'react';
 import type { Deal } from '../../contract/deals.ts';
+import { placeOfCard } from './card-place.ts';
 import classes from './LostReason.module.css';
 
 type LostReasonProps = { deal: Deal; lose: (reason: string) => void; cancel: () => void };
@@ -109,7 +110,7 @@ function useCardPlace(dealId: string) {
   }>();
   useLayoutEffect(() => {
     const frame = requestAnimationFrame(() => {
-      const card = document.querySelector(`[data-deal-id="${dealId}"]`)?.getBoundingClientRect();
+      const card = placeOfCard(dealId);
       const middle = { left: innerWidth / 2, top: innerHeight / 3, width: 0, height: 0 };
       const { left, top, width, height } = card ?? middle;
       setPlace({ left, top, width, height });

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Deal } from '../../contract/deals.ts';
+import { placeOfCard } from './card-place.ts';
 import classes from './WonCelebration.module.css';
 
 type WonCelebrationProps = { deal: Deal; done: () => void };
@@ -15,7 +16,7 @@ export function WonCelebration({ deal, done }: WonCelebrationProps) {
   const [centre, setCentre] = useState<{ left: number; top: number }>();
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
-      const card = document.querySelector(`[data-deal-id="${deal.id}"]`)?.getBoundingClientRect();
+      const card = placeOfCard(deal.id);
       setCentre(
         card
           ? { left: card.left + card.width / 2, top: card.top + card.height / 2 }

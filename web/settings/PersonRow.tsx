@@ -30,7 +30,7 @@ export function PersonRow({ user, edit }: PersonRowProps) {
         </span>
       )}
       <span className={rows.column}>{role}</span>
-      <span className={rows.column}>{team ?? '–'}</span>
+      <span className={`${rows.column} ${rows.team}`}>{team ?? '–'}</span>
       {edit ? (
         <span className={rows.end}>
           <Button

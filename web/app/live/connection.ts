@@ -66,7 +66,10 @@ function followServer(tell: Listener, signal: AbortSignal) {
       source.addEventListener('change', (event: MessageEvent<string>) => tell(read(event.data)));
       // A lost line is the browser's to mend, and Last-Event-ID catches up; a refusal is ours.
       source.addEventListener('error', () => {
-        if (source?.readyState === EventSource.CLOSED) reopenLater();
+        if (source?.readyState !== EventSource.CLOSED) return;
+        // Perhaps one was signed out elsewhere: what is shown is asked for again, and that tells.
+        if (!missedSome) tell({ kind: 'caught-up-blindly' });
+        reopenLater();
       });
     }
 

@@ -8,7 +8,8 @@ export function useLiveConnection() {
   const client = useQueryClient();
   useEffect(
     () =>
-      listenToChanges((message) => {
+      listenToChanges((told) => {
+        const message = isOfWhatIsSeen(told) ? ({ kind: 'caught-up-blindly' } as const) : told;
         refreshSettings(client, message);
         tellListeners(message);
       }),
@@ -16,12 +17,16 @@ export function useLiveConnection() {
   );
 }
 
+/** What the workspace opens decides which records there are to show. */
+function isOfWhatIsSeen(message: LiveMessage): boolean {
+  return message.kind === 'change' && message.change.table_name === 'workspace';
+}
+
 const settings: Record<string, string> = {
   users: 'users',
   teams: 'teams',
   pipelines: 'pipelines',
   stages: 'pipelines',
-  workspace: 'me',
 };
 
 function refreshSettings(client: QueryClient, message: LiveMessage) {

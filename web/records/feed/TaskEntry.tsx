@@ -45,9 +45,7 @@ export function TaskEntry({ entry, day, of }: TaskEntryProps) {
               <b>{who}</b> finished <s>{what}</s> <Margin activity={activity} />
             </Trans>
           ) : (
-            <Trans>
-              <b>{who}</b> has yet to do <b>{what}</b>
-            </Trans>
+            <YetToDo who={person?.id === me.id ? null : who} what={what} />
           )}
         </p>
         <ActivityMenu activity={activity} />
@@ -55,6 +53,19 @@ export function TaskEntry({ entry, day, of }: TaskEntryProps) {
       {activity.description ? <p className={classes.text}>{activity.description}</p> : null}
       <ElsewhereLinks activity={activity} of={of} />
     </FeedEntry>
+  );
+}
+
+/** Without `who` it is one's own. */
+function YetToDo({ who, what }: { who: string | null; what: string }) {
+  return who === null ? (
+    <Trans>
+      You have yet to do <b>{what}</b>
+    </Trans>
+  ) : (
+    <Trans>
+      <b>{who}</b> has yet to do <b>{what}</b>
+    </Trans>
   );
 }
 
