@@ -55,23 +55,38 @@ export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer 
   const timer = setInterval(() => void work(), lookEvery);
   void work();
 
-  const follow = async () => {
+  /** Other work on the same connection, when it has nothing to do. */
+  const alone = async (act: (client: pg.Client) => Promise<void>) => {
+    while (working) await working;
     if (!client || !holdsLock || stopped) return;
-    if (await teamsStillMove(client)) setTimeout(() => void follow().catch(onError), 50);
-    void work();
+    working = act(client)
+      .catch(onError)
+      .finally(() => {
+        working = null;
+        if (again) void work();
+      });
+    await working;
+  };
+  const follow = async () => {
+    await alone(async (at) => {
+      again = true; // those who follow leave changes to number
+      if (await teamsStillMove(at)) setTimeout(() => void follow(), 50);
+    });
   };
   let keptHouseAt = 0;
   const house = async () => {
-    if (!client || !holdsLock || stopped || Date.now() - keptHouseAt < anHour) return;
-    keptHouseAt = Date.now();
-    await keepHouse(client);
+    if (Date.now() - keptHouseAt < anHour) return;
+    await alone(async (at) => {
+      keptHouseAt = Date.now();
+      await keepHouse(at);
+    });
   };
-  const houseTimer = setInterval(() => void house().catch(onError), 60_000);
-  const followTimer = setInterval(() => void follow().catch(onError), 5_000);
+  const houseTimer = setInterval(() => void house(), 60_000);
+  const followTimer = setInterval(() => void follow(), 5_000);
 
   return {
     poke: () => void work(),
-    followTeams: () => void follow().catch(onError),
+    followTeams: () => void follow(),
     stop: async () => {
       stopped = true;
       clearInterval(timer);
