@@ -60,7 +60,9 @@ export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer 
     while (working) await working;
     if (!client || !holdsLock || stopped) return;
     working = act(client)
-      .catch(onError)
+      .catch((error: unknown) => {
+        if (!stopped) onError(error);
+      })
       .finally(() => {
         working = null;
         if (again) void work();

@@ -36,7 +36,8 @@ test('what the workspace opens is seen at once, and seen no more when it is clos
   await expect(his.getByText('Vans for Bergen')).toHaveCount(0);
   await page.goto(`${program.url}/settings`);
   const deals = page.getByRole('radiogroup', { name: 'Deals may be read by' });
-  await deals.getByLabel('Everyone').check();
+  await deals.getByLabel('Everyone').click();
+  await expect(deals.getByLabel('Everyone')).toBeChecked();
   await expect(page.getByText('It holds from now on.')).toBeVisible();
   await expect(his.getByText('Vans for Bergen').first()).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
