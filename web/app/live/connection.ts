@@ -49,6 +49,7 @@ function followServer(tell: Listener, signal: AbortSignal) {
     if (signal.aborted) return resolve();
     let pause = 1000;
     let missedSome = performance.now() > pageIsFresh;
+    let isRefused = false;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -56,6 +57,7 @@ function followServer(tell: Listener, signal: AbortSignal) {
       source = new EventSource('/api/events');
       source.addEventListener('hello', () => {
         pause = 1000;
+        isRefused = false;
         if (missedSome) tell({ kind: 'caught-up-blindly' });
         missedSome = false;
       });
@@ -68,7 +70,8 @@ function followServer(tell: Listener, signal: AbortSignal) {
       source.addEventListener('error', () => {
         if (source?.readyState !== EventSource.CLOSED) return;
         // Perhaps one was signed out elsewhere: what is shown is asked for again, and that tells.
-        if (!missedSome) tell({ kind: 'caught-up-blindly' });
+        if (!isRefused) tell({ kind: 'caught-up-blindly' });
+        isRefused = true;
         reopenLater();
       });
     }
