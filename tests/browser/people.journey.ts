@@ -134,6 +134,10 @@ test('a day may be typed in words, and one that cannot be read is said', async (
   await day.fill('soonish');
   await day.press('Tab');
   await expect(page.getByText('“soonish” is no day.')).toBeVisible();
+  await day.fill('some day');
+  await day.press('Enter');
+  await day.press('Enter');
+  await expect(page.getByText('“some day” is no day.')).toBeVisible();
   const saved = page.waitForResponse((response) => response.request().method() === 'PATCH');
   await day.fill('tomorrow');
   await day.press('Enter');

@@ -31,7 +31,6 @@ export function DateEntry({ value, onChange, onBlur, onKeyDown, error, ...props 
   /** Whether what was typed reads; says so where it does not. */
   const isRead = () => {
     const text = typed.current.trim();
-    typed.current = '';
     if (text === '' || read(text) !== null) return true;
     setUnread(text);
     return false;
@@ -47,7 +46,12 @@ export function DateEntry({ value, onChange, onBlur, onKeyDown, error, ...props 
       placeholder=" "
       rightSection={<IconCalendarEvent size={16} stroke={1.7} aria-hidden />}
       rightSectionPointerEvents="none"
-      popoverProps={{ shadow: 'pop', radius: 6, trapFocus: false }}
+      popoverProps={{
+        shadow: 'pop',
+        radius: 6,
+        trapFocus: false,
+        ...(unread === '' ? {} : { opened: false }), // it would cover what is said below the input
+      }}
       {...props}
       value={value}
       error={unread === '' ? error : trouble}
@@ -59,6 +63,7 @@ export function DateEntry({ value, onChange, onBlur, onKeyDown, error, ...props 
       }}
       onFocus={() => {
         before.current = value;
+        setUnread('');
       }}
       onInput={(event) => {
         typed.current = event.currentTarget.value;
@@ -66,7 +71,9 @@ export function DateEntry({ value, onChange, onBlur, onKeyDown, error, ...props 
         if (typed.current.trim() !== '') onChange(read(typed.current) ?? before.current);
       }}
       onBlur={(event) => {
-        if (isRead()) onBlur?.(event);
+        const reads = isRead();
+        typed.current = ''; // the input shows the day again
+        if (reads) onBlur?.(event);
       }}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || isRead()) onKeyDown?.(event);
