@@ -44,7 +44,7 @@ const planWays = `create temporary table way as
 /** What lies in the future has not happened: so some tenth are open. */
 const writeStays = `create temporary table stay as
   select * from (
-    select n, place, position, entered_at, lead(entered_at) over (partition by n order by place) as left_at
+    select n, id, place, position, entered_at, lead(entered_at) over (partition by n order by place) as left_at
     from way, unnest(positions) with ordinality as step (position, place),
       lateral (select created_at + pace * (place - 1 + case when place > 1
         then (n::bigint * 7919 + place * 104729) % 60 / 100.0 else 0 end) as entered_at) e
@@ -60,12 +60,12 @@ const writeDeals = `create temporary table made as
 const someone = `md5('user ' || (n % 42 + 1))::uuid`;
 
 const insertDeals = `insert into deals (id, title, value_cents, currency, stage_id, stage, rank, owner_id, team_id,
-    source, lost_reason, created_at, stage_entered_at, closed_at, expected_close_date, created_by_user_id)
+    source, lost_reason, created_at, stage_entered_at, closed_at, updated_at, expected_close_date, created_by_user_id)
   select id, 'Told ' || n, value_cents, 'USD', stage_id, stage, (500000000000 + n)::text || 'abd', ${someone},
     (select u.team_id from users u where u.id = ${someone}),
     (array['Website', 'Trade fair', 'Referral', null])[1 + n % 4],
     case when stage = 'lost' then (array['Price', 'No budget', 'Competitor', 'Timing'])[1 + n % 4] end,
-    created_at, entered_at, case when stage in ('won', 'lost') then entered_at end,
+    created_at, entered_at, case when stage in ('won', 'lost') then entered_at end, entered_at,
     (entered_at + interval '40 days')::date, ${someone}
   from made`;
 

@@ -36,6 +36,22 @@ export const segments = {
 export type ReportName = keyof typeof segments;
 export const reportNames = Object.keys(segments) as ReportName[];
 
+/** The figures of a row whose deals can be asked for, the usual one first. */
+export const parts = {
+  velocity: ['won', 'closed', 'open'],
+  'cycle-time': ['closed', 'won', 'lost'],
+  'stage-duration': ['ended', 'open', 'reentered'],
+  funnel: ['entered', 'skipped', 'next', 'lost', 'open'],
+  revenue: ['won'],
+  'win-loss': ['closed', 'won', 'lost'],
+  activity: ['done', 'open', 'overdue'],
+  'pipeline-as-of': ['standing'],
+  'pipeline-changes': ['changed'],
+  forecast: ['open', 'won'],
+  'forecast-backtest': ['won'],
+  leaderboard: ['won', 'lost', 'closed'],
+} as const satisfies Record<ReportName, readonly [string, ...string[]]>;
+
 /** A part of a report: `key` is an id, a text, or the first day of a period; null for none. */
 const segment = {
   key: z.string().nullable().meta({
@@ -125,14 +141,19 @@ const activity = {
 
 const asOf = { deal_count: count, value_cents: cents, weighted_cents: cents };
 
-/** opening + created + reopened + grew − shrank ± converted − won − lost = closing, to the cent. */
+/**
+ * What became of the open pipeline: the deltas lead from opening to closing, to the cent. Deals arrive
+ * from and depart for other pipelines; converted ones changed currency. The last four add nothing.
+ */
 export const changeKinds = [
   'opening',
   'created',
   'reopened',
+  'arrived',
   'grew',
   'shrank',
   'converted',
+  'departed',
   'won',
   'lost',
   'closing',
@@ -298,6 +319,7 @@ export function reportAnswer<Name extends ReportName>(name: Name) {
     from: day,
     to: day,
     data: z.array(z.object(row)),
+    left_out_count: count.meta({ description: 'Rows beyond the 1,000 largest' }),
     totals: z.object(totals),
   };
   return z.object({
@@ -348,6 +370,9 @@ export const reportDeal = z.object({
   currency,
   created_at: instant,
   closed_at: instant.nullable(),
+  figure_cents: cents
+    .nullable()
+    .meta({ description: 'What it adds to the figure, as it was then' }),
   seconds: seconds.meta({ description: 'The time that the figure measures' }),
 });
 

@@ -29,6 +29,7 @@ import { servePages } from './http/pages.ts';
 import { answerBadUrl, answerProblems } from './http/problems.ts';
 import { answerStrangers, answerUnreadable, patience } from './http/wire.ts';
 import { pipelineRoutes } from './pipelines/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { timelineRoutes } from './timeline/routes.ts';
 
@@ -100,6 +101,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     pipelineRoutes(features);
     timelineRoutes(features);
     searchRoutes(features);
+    reportRoutes(features);
     eventRoutes(features);
   });
   await app.ready();

@@ -1,7 +1,14 @@
 import type pg from 'pg';
 
-/** One SQL statement as a template library makes it: `$1, $2 …` and their values. */
-export type Statement = { readonly text: string; readonly values: readonly unknown[] };
+/**
+ * One SQL statement as a template library makes it: `$1, $2 …` and their values. One that `counts`
+ * much is planned anew each time for its values, with more memory to sort in.
+ */
+export type Statement = {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly counts?: boolean;
+};
 
 /** A statement sent under a name, so that the database plans it once a connection. */
 export type NamedStatement = Statement & { readonly name: string };

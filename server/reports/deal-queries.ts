@@ -1,0 +1,126 @@
+import sql, { type Sql } from 'sql-template-tag';
+import type { ReportName } from '../../contract/reports.ts';
+
+/** Which row of a report is opened: null is the row without a key, undefined all rows. */
+export type Figure = { by: string; key: string | null | undefined; part: string };
+
+/** Where the last deal of a page stands. */
+export type DealPlace = { value: string; id: string };
+
+/**
+ * The deals behind a figure, those that add most to it first: a JSON text of them, then figure and id
+ * of the last one when more follow. What a deal adds may be another value than it has today.
+ */
+export function reportDeals(
+  name: ReportName,
+  f: Sql,
+  figure: Figure,
+  { limit, after }: { limit: number; after: DealPlace | null },
+): Sql {
+  return sql`with facts as (${factsOf[name](f, figure)}),
+    figures as (
+      select deal_id, sum(cents) as cents, max(seconds) as seconds from facts
+      where deal_id is not null group by deal_id
+    ),
+    page as (
+      select d.*, g.cents, g.seconds, row_number() over (order by coalesce(g.cents, d.value_cents) desc, d.id desc) as place,
+        coalesce(g.cents, d.value_cents) as sorted_by
+      from figures g join deals d on d.id = g.deal_id
+      where d.deleted_at is null and ${after ? sql`(coalesce(g.cents, d.value_cents), d.id) < (${after.value}::numeric, ${after.id}::uuid)` : sql`true`}
+      order by place limit ${limit + 1}
+    )
+    select (select coalesce(json_agg(t order by t.place), '[]') from (
+        select p.place, p.id, p.title, p.owner_id, u.name as owner_name, p.company_id, c.name as company_name,
+          p.stage_id, p.stage, p.value_cents, p.currency, p.created_at, p.closed_at,
+          report.cents(p.cents) as figure_cents, p.seconds
+        from page p
+        left join users u on u.id = p.owner_id
+        left join companies c on c.id = p.company_id
+        where p.place <= ${limit}) as t)::text,
+      last.sorted_by::text, last.id::text
+    from (select 1) as one
+    left join page last on last.place = ${limit} and exists (select from page where place > ${limit})`;
+}
+
+type Facts = (f: Sql, figure: Figure) => Sql;
+
+/** deal_id, cents and seconds of what a report counts, from the facts that it counts. */
+const factsOf: Record<ReportName, Facts> = {
+  velocity: (f, figure) => (figure.part === 'open' ? openAtEnd(f, figure) : closed(f, figure)),
+  'cycle-time': (f, figure) => sql`${closed(f, figure)} and c.cycle_seconds is not null`,
+  'stage-duration': stays,
+  funnel: inFunnel,
+  revenue: closed,
+  'win-loss': closed,
+  activity: active,
+  'pipeline-as-of': (
+    f,
+    { by, key },
+  ) => sql`select d.deal_id, d.value_cents as cents, null::double precision as seconds
+    from report.standing_facts(${f}, least(${f}.to_at, now()), ${f}.from_at) d
+    where ${is(sql`case ${by} when 'stage' then d.stage_id when 'owner' then d.owner_id else d.team_id end::text`, key)}
+      and (${by} = 'stage' or d.stage is null or d.stage not in ('won', 'lost'))`,
+  'pipeline-changes': (f, { key }) => sql`select m.deal_id,
+      case when m.delta_cents = 0 then m.value_cents else m.delta_cents end as cents, null::double precision as seconds
+    from report.movement_facts(${f}) m where ${is(sql`m.change`, key)}`,
+  forecast: (f, figure) =>
+    figure.part === 'won'
+      ? closed(f, figure)
+      : sql`select e.deal_id, e.value_cents as cents, null::double precision as seconds
+        from report.expected_facts(${f}, now(), ${figure.by}) e where ${is(sql`e.key`, figure.key)}`,
+  'forecast-backtest': closed,
+  leaderboard: closed,
+};
+
+function is(column: Sql, key: Figure['key']): Sql {
+  return key === undefined ? sql`true` : sql`${column} is not distinct from ${key}::text`;
+}
+
+function closed(f: Sql, { by, key, part }: Figure): Sql {
+  return sql`select c.deal_id, c.value_cents as cents, c.cycle_seconds as seconds
+    from report.closed_facts(${f}, ${by}) c
+    where ${is(sql`c.key`, key)} and (${part} = 'closed' or c.is_won = (${part} = 'won'))`;
+}
+
+/** A period's row counts what was open when it ended. */
+function openAtEnd(f: Sql, { by, key }: Figure): Sql {
+  const isPeriod = by === 'month' || by === 'quarter';
+  const end = isPeriod
+    ? sql`coalesce((select p.to_at from report.periods(${f}, ${by}) p where p.key = ${key ?? null}), ${f}.to_at)`
+    : sql`${f}.to_at`;
+  const segment = sql`case ${by} when 'owner' then d.owner_id when 'team' then d.team_id else d.pipeline_id end::text`;
+  return sql`select d.deal_id, d.value_cents as cents, null::double precision as seconds
+    from report.standing_facts(${f}, least(${end}, now()), least(${end}, now())) d
+    where ${isPeriod ? sql`true` : is(segment, key)}`;
+}
+
+function stays(f: Sql, { key, part }: Figure): Sql {
+  return sql`select s.deal_id, null::bigint as cents, s.latest_seconds as seconds
+    from report.stage_facts(${f}) s
+    where ${is(sql`s.stage_id::text`, key)} and case ${part}
+      when 'open' then s.is_open when 'reentered' then s.stays > 1 else not s.is_open end`;
+}
+
+function inFunnel(f: Sql, { key, part }: Figure): Sql {
+  const places = sql`report.funnel_places(coalesce(${f}.pipeline_id, (select id from pipelines where is_default)))`;
+  return sql`select c.deal_id, null::bigint as cents, c.seconds_to_win as seconds
+    from report.funnel_facts(${f}) c
+    join (select coalesce((select p.place from ${places} p where p.stage_id::text = ${key ?? null}), 1) as place) as at
+      on case ${part}
+        when 'next' then c.furthest > at.place
+        when 'lost' then c.furthest = at.place and c.outcome = 'lost'
+        when 'open' then c.furthest = at.place and c.outcome = 'open'
+        when 'skipped' then c.furthest >= at.place and not exists (
+          select from report.funnel_facts(${f}) o where o.deal_id = c.deal_id and o.place = at.place)
+        else c.furthest >= at.place end
+    where coalesce(c.place, 1) = c.furthest`;
+}
+
+/** The deals that these activities were about. */
+function active(f: Sql, { by, key, part }: Figure): Sql {
+  return sql`select t.deal_id, null::bigint as cents, null::double precision as seconds
+    from report.activity_facts(${f}, ${by}) a
+    join activities t on t.id = a.activity_id
+    where ${is(sql`a.key`, key)} and case ${part}
+      when 'open' then not a.is_done when 'overdue' then a.is_overdue else a.is_done end`;
+}
