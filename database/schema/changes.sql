@@ -34,6 +34,11 @@ create policy changes_owner on changes for all to owner
   with check (true);
 create policy changes_select_admin on changes for select to rapport_admin
   using (true);
+create policy changes_select_goal_readers on changes as restrictive for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
+  using (
+    (table_name <> 'goals')
+    or (action = 'delete')
+    or (exists (select from goals g where (g.id = changes.record_id))));
 create policy changes_select_manager on changes for select to rapport_manager
   using (
     (table_name <> all (array['api_keys', 'invitations']))
