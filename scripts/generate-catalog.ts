@@ -15,6 +15,8 @@ export type Column = {
 export type Policy = {
   name: string;
   command: string;
+  /** Holds beside whichever other lets the row through. */
+  restrictive: boolean;
   roles: string[];
   using_expression: string | null;
   check_expression: string | null;
@@ -108,6 +110,7 @@ const policiesQuery = `
   select coalesce(jsonb_agg(jsonb_build_object('name', p.polname,
     'command', case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update'
       when 'd' then 'delete' else 'all' end,
+    'restrictive', not p.polpermissive,
     'roles', (select jsonb_agg(${roleName('r', 'c.relowner')} order by 1) from unnest(p.polroles) as r),
     'using_expression', pg_get_expr(p.polqual, p.polrelid),
     'check_expression', pg_get_expr(p.polwithcheck, p.polrelid))

@@ -45,8 +45,9 @@ function viewOf({ name, view }: Table): string {
 }
 
 function policyOf(table: string, policy: Policy): string {
+  const on = policy.restrictive ? `${table} as restrictive` : table;
   const lines = [
-    `create policy ${policy.name} on ${table} for ${policy.command} to ${policy.roles.join(', ')}`,
+    `create policy ${policy.name} on ${on} for ${policy.command} to ${policy.roles.join(', ')}`,
   ];
   if (policy.using_expression !== null)
     lines.push(`  using (${broken(tidied(policy.using_expression), '  ')})`);

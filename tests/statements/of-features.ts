@@ -1,15 +1,24 @@
+import sql from 'sql-template-tag';
 import * as access from '../../server/access/queries.ts';
 import * as activities from '../../server/activities/queries.ts';
 import * as companies from '../../server/companies/queries.ts';
 import * as contacts from '../../server/contacts/queries.ts';
+import * as dashboards from '../../server/dashboards/queries.ts';
+import * as widgets from '../../server/dashboards/widget-queries.ts';
 import * as board from '../../server/deals/board-queries.ts';
 import * as deals from '../../server/deals/queries.ts';
 import * as events from '../../server/events/queries.ts';
+import * as goals from '../../server/goals/queries.ts';
 import * as pipelines from '../../server/pipelines/queries.ts';
 import * as records from '../../server/records/queries.ts';
 import * as search from '../../server/search/queries.ts';
 import * as timeline from '../../server/timeline/queries.ts';
 import { boardSamples, id, people, type Sample, samplesOfList } from './samples.ts';
+
+const months = [
+  { month: '2026-01-01', value_cents: 1 },
+  { month: '2026-02-01', value_cents: null },
+];
 
 /** By file, what each of its functions makes: names that are missing here fail the test. */
 export const ofFeatures: Record<string, Record<string, Sample[]>> = {
@@ -93,6 +102,44 @@ export const ofFeatures: Record<string, Record<string, Sample[]>> = {
       boardSamples.map((filters) => board.boardTotals(stages(), filters, person)),
     ),
   },
+  'server/dashboards/queries.ts': {
+    listDashboards: [dashboards.listDashboards()],
+    findDashboard: [dashboards.findDashboard(id)],
+    insertDashboard: [dashboards.insertDashboard(dashboardFields())],
+    insertDashboardLike: [
+      dashboards.insertDashboardLike(id, { name: 'x' }),
+      dashboards.insertDashboardLike(id, dashboardFields()),
+    ],
+    updateDashboard: [
+      dashboards.updateDashboard(id, {}, null),
+      dashboards.updateDashboard(id, dashboardFields(), 1),
+    ],
+    deleteDashboard: [dashboards.deleteDashboard(id, null), dashboards.deleteDashboard(id, 1)],
+  },
+  'server/dashboards/widget-queries.ts': {
+    listWidgets: [widgets.listWidgets(sql`${id}::uuid`)],
+    findWidget: [widgets.findWidget(id, id)],
+    insertWidget: [undefined, null, id].map((after) =>
+      widgets.insertWidget(id, widgetFields(), after),
+    ),
+    copyWidgets: [widgets.copyWidgets(id, id)],
+    updateWidget: [
+      widgets.updateWidget(id, id, {}, null),
+      widgets.updateWidget(id, id, widgetFields(), 1),
+    ],
+    placeWidget: [widgets.placeWidget(id, id, null), widgets.placeWidget(id, id, id)],
+    deleteWidget: [widgets.deleteWidget(id, id)],
+  },
+  'server/goals/queries.ts': {
+    listGoals: [
+      goals.listGoals({}),
+      goals.listGoals({ from: '2026-01-01', to: '2026-02-01', user_id: id, team_id: 'null' }),
+    ],
+    goalsSettable: [goals.goalsSettable({ user_id: id, team_id: null })],
+    setGoals: [goals.setGoals({ user_id: null, team_id: id }, 'EUR', months)],
+    removeGoals: [goals.removeGoals({ user_id: null, team_id: id }, 'EUR', months)],
+    goalsOf: [goals.goalsOf({ user_id: id, team_id: null }, 'EUR', months)],
+  },
   'server/events/queries.ts': { changesBetween: [events.changesBetween(1, 2, 3)] },
   'server/pipelines/queries.ts': {
     listPipelines: [pipelines.listPipelines()],
@@ -155,6 +202,21 @@ function stages() {
 
 function stageFields() {
   return { name: 'x', stage: 'won', probability: 1, rotting_days: null, colour: '#000000' };
+}
+
+function dashboardFields() {
+  return {
+    ...{ name: 'x', shared_with: 'team', team_id: id, role: null, period: 'this-year' },
+    ...{ compare: 'year', pipeline_id: id, filter_team_id: id, filter_owner_id: id },
+    currency: 'EUR',
+  };
+}
+
+function widgetFields() {
+  return {
+    ...{ kind: 'report', report: 'revenue', by: 'month', measure: 'won_cents', title: 'x' },
+    ...{ width: 6, height: 3, period: 'this-year', pipeline_id: id, team_id: id, owner_id: id },
+  };
 }
 
 /** Each object with all that may be written of it. */
