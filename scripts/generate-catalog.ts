@@ -154,5 +154,5 @@ const functionsQuery = `
       where g.grantee <> p.proowner
       order by 1) as roles
   from pg_proc p
-  where p.pronamespace in ('app'::regnamespace, 'auth'::regnamespace, 'public'::regnamespace)
+  where p.pronamespace in ('app'::regnamespace, 'report'::regnamespace, 'auth'::regnamespace, 'public'::regnamespace)
   order by 1, 2`;

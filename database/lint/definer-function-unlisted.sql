@@ -41,7 +41,7 @@ with listed (name, reason) as (
 )
 select format('%s is a definer function and not listed', p.oid::regprocedure) as fault
 from pg_proc p
-where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'app'::regnamespace, 'auth'::regnamespace)
+where p.prosecdef and p.pronamespace in ('public'::regnamespace, 'app'::regnamespace, 'report'::regnamespace, 'auth'::regnamespace)
   and not exists (select from listed where name = p.pronamespace::regnamespace || '.' || p.proname)
 union all
 select format('%s is listed and is no definer function', name)

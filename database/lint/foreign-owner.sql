@@ -6,5 +6,5 @@ from (
   union all
   select p.oid::regprocedure::text, p.proowner, p.pronamespace from pg_proc p
 ) as things
-where namespace in ('public'::regnamespace, 'app'::regnamespace, 'auth'::regnamespace)
+where namespace in ('public'::regnamespace, 'app'::regnamespace, 'report'::regnamespace, 'auth'::regnamespace)
   and owned_by <> (select datdba from pg_database where datname = current_database());

@@ -3,7 +3,7 @@
 select format('%s is granted %s on %s', g.grantee::regrole, lower(g.privilege_type), c.oid::regclass) as fault
 from pg_class c cross join lateral aclexplode(c.relacl) g
 join pg_roles r on r.oid = g.grantee
-where c.relnamespace in ('public'::regnamespace, 'app'::regnamespace, 'auth'::regnamespace)
+where c.relnamespace in ('public'::regnamespace, 'app'::regnamespace, 'report'::regnamespace, 'auth'::regnamespace)
   and g.grantee <> c.relowner
   and case c.relnamespace
     when 'auth'::regnamespace then r.rolname <> 'rapport_auth_' || current_database()

@@ -23,9 +23,12 @@ create table deal_stage_history (
   constraint deal_stage_history_no_overlap exclude using gist (deal_id with =, tstzrange(entered_at, left_at) with &&)
 );
 
-create index deal_stage_history_deal_id on deal_stage_history using btree (deal_id, entered_at);
+create index deal_stage_history_assumed on deal_stage_history using btree (deal_id) where assumed;
+create index deal_stage_history_deal_id on deal_stage_history using btree (deal_id, entered_at) include (left_at, stage_id, stage, from_stage_id, assumed);
+create index deal_stage_history_entered_at on deal_stage_history using btree (entered_at) include (left_at, deal_id, stage_id, stage, assumed);
 create index deal_stage_history_moved_by_user_id on deal_stage_history using btree (moved_by_user_id);
 create unique index deal_stage_history_open on deal_stage_history using btree (deal_id) where (left_at is null);
+create index deal_stage_history_reopened on deal_stage_history using btree (entered_at) where ((stage = any (array['won'::deal_stage, 'lost'::deal_stage])) and (left_at is not null));
 create index deal_stage_history_stage_id on deal_stage_history using btree (stage_id, stage);
 
 alter table deal_stage_history enable row level security, force row level security;
@@ -33,7 +36,9 @@ alter table deal_stage_history enable row level security, force row level securi
 create policy deal_stage_history_owner on deal_stage_history for all to owner
   using (true)
   with check (true);
-create policy deal_stage_history_select_everyone on deal_stage_history for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
+create policy deal_stage_history_select_admin on deal_stage_history for select to rapport_admin
+  using (true);
+create policy deal_stage_history_select_others on deal_stage_history for select to rapport_manager, rapport_rep, rapport_viewer
   using (exists (select from deals d where (d.id = deal_stage_history.deal_id)));
 
 grant select on deal_stage_history to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

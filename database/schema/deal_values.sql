@@ -18,7 +18,7 @@ create table deal_values (
   constraint deal_values_no_overlap exclude using gist (deal_id with =, tstzrange(valid_from, valid_to) with &&)
 );
 
-create index deal_values_deal_id on deal_values using btree (deal_id, valid_from);
+create index deal_values_deal_id on deal_values using btree (deal_id, valid_from) include (valid_to, value_cents, currency, expected_close_date);
 create unique index deal_values_open on deal_values using btree (deal_id) where (valid_to is null);
 create index deal_values_owner_id on deal_values using btree (owner_id);
 
@@ -27,7 +27,9 @@ alter table deal_values enable row level security, force row level security;
 create policy deal_values_owner on deal_values for all to owner
   using (true)
   with check (true);
-create policy deal_values_select_everyone on deal_values for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
+create policy deal_values_select_admin on deal_values for select to rapport_admin
+  using (true);
+create policy deal_values_select_others on deal_values for select to rapport_manager, rapport_rep, rapport_viewer
   using (exists (select from deals d where (d.id = deal_values.deal_id)));
 
 grant select on deal_values to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

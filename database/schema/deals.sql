@@ -44,12 +44,14 @@ create table deals (
 );
 
 create index deals_closed on deals using btree (coalesce(closed_at, '-infinity'::timestamptz) desc, id desc) where (deleted_at is null);
+create index deals_closed_at on deals using btree (closed_at) where (deleted_at is null);
 create index deals_company_id on deals using btree (company_id);
 create index deals_contact_id on deals using btree (contact_id);
 create index deals_created on deals using btree (created_at desc, id desc) where (deleted_at is null);
 create index deals_created_by_user_id on deals using btree (created_by_user_id);
 create index deals_expected on deals using btree (coalesce(expected_close_date, 'infinity'::date), id) where (deleted_at is null);
 create index deals_owner_closed on deals using btree (owner_id, coalesce(closed_at, '-infinity'::timestamptz) desc, id desc) where (deleted_at is null);
+create index deals_owner_closed_at on deals using btree (owner_id, closed_at) where (deleted_at is null);
 create index deals_owner_created on deals using btree (owner_id, created_at desc, id desc) where (deleted_at is null);
 create index deals_owner_expected on deals using btree (owner_id, coalesce(expected_close_date, 'infinity'::date), id) where (deleted_at is null);
 create index deals_owner_id on deals using btree (owner_id);
@@ -65,6 +67,7 @@ create index deals_stage on deals using btree (stage);
 create index deals_stage_closed on deals using btree (stage_id, closed_at desc, id desc) where (deleted_at is null);
 create index deals_stage_id on deals using btree (stage_id, stage);
 create index deals_team_closed on deals using btree (team_id, coalesce(closed_at, '-infinity'::timestamptz) desc, id desc) where (deleted_at is null);
+create index deals_team_closed_at on deals using btree (team_id, closed_at) where (deleted_at is null);
 create index deals_team_created on deals using btree (team_id, created_at desc, id desc) where (deleted_at is null);
 create index deals_team_expected on deals using btree (team_id, coalesce(expected_close_date, 'infinity'::date), id) where (deleted_at is null);
 create index deals_team_id on deals using btree (team_id);

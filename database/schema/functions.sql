@@ -410,3 +410,214 @@ grant execute on function auth.set_up to rapport_auth;
 create function auth.touch_api_keys(hashes bytea[]) returns void
   volatile security definer;
 grant execute on function auth.touch_api_keys to rapport_auth;
+
+-- Calls, mails, meetings, notes and tasks by person, team or period and by outcome; by kind for all (is_total).
+create function report.activity(f report.filter, by text) returns TABLE(is_total boolean, key text, type activity_type, outcome text, done_count bigint, open_count bigint, overdue_count bigint, duration_seconds bigint)
+  stable;
+grant execute on function report.activity to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The activities dated within the period, by who does them: the assignee, else the author, else the owner.
+create function report.activity_facts(f report.filter, by text) returns TABLE(activity_id uuid, key text, type activity_type, outcome text, is_done boolean, is_overdue boolean, duration_seconds integer)
+  stable;
+grant execute on function report.activity_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The same filter for every pipeline and currency.
+create function report.anywhere(f report.filter) returns report.filter
+  immutable;
+grant execute on function report.anywhere to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- A sum as JSON can carry it exactly; 9007199254740991 stands for that much or more.
+create function report.cents(amount numeric) returns bigint
+  immutable;
+grant execute on function report.cents to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- For each deal open at as_of the chance that it is won by the end of each month ahead: of the earlier
+-- deals that stood in its stage for longer than it has, the share that was won within that time.
+create function report.chances(f report.filter, as_of timestamp with time zone) returns TABLE(deal_id uuid, owner_id uuid, currency character, value_cents bigint, size_place bigint, won_by double precision[])
+  stable;
+grant execute on function report.chances to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- One row a deal that was won or lost in the period, by its last closing, with the segment it falls into.
+-- cycle_seconds: from created_at to closed_at; null where its first or its last date is a guess.
+create function report.closed_facts(f report.filter, by text) returns TABLE(deal_id uuid, key text, is_won boolean, currency character, value_cents bigint, cycle_seconds double precision)
+  stable;
+grant execute on function report.closed_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- How long deals took from creation to won or lost, in seconds: by segment and outcome, and for all
+-- (is_total). Percentiles are percentile_cont; deals whose dates are guesses are left out.
+create function report.cycle_time(f report.filter, by text) returns TABLE(is_total boolean, key text, outcome text, deal_count bigint, average_seconds double precision, median_seconds double precision, p75_seconds double precision, p90_seconds double precision)
+  stable;
+grant execute on function report.cycle_time to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The living deals that the asker sees, of the filter's owner and teams. What lies in the trash counts
+-- nowhere.
+create function report.deals(f report.filter) returns TABLE(id uuid, title character varying, stage_id uuid, stage deal_stage, value_cents bigint, currency character, owner_id uuid, team_id uuid, company_id uuid, source character varying, lost_reason character varying, expected_close_date date, created_at timestamp with time zone, stage_entered_at timestamp with time zone, closed_at timestamp with time zone, updated_at timestamp with time zone)
+  stable;
+grant execute on function report.deals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The open deals that are expected to close within the period, or without a date, by month or owner.
+create function report.expected_facts(f report.filter, as_of timestamp with time zone, by text) returns TABLE(deal_id uuid, key text, currency character, value_cents bigint, weighted_cents numeric)
+  stable;
+grant execute on function report.expected_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- A filter by days of the workspace's time zone, to_date exclusive, for whoever asks; a team brings the
+-- teams below it. select * from report.velocity(report.filter('2026-01-01', '2026-04-01'), 'owner')
+create function report.filter(from_date date, to_date date, pipeline_id uuid, team_id uuid, owner_id uuid, currency text) returns report.filter
+  stable;
+grant execute on function report.filter to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- By month or owner and currency: what was won so far, what open deals are expected then, weighted by the
+-- chance of their stages, and from the simulated runs the 10th, 50th and 90th percentile of what will have
+-- been won by then (empty for what is past); is_total: the whole period.
+create function report.forecast(f report.filter, as_of timestamp with time zone, by text) returns TABLE(is_total boolean, key text, currency character, won_count bigint, won_cents numeric, open_count bigint, open_cents numeric, weighted_cents numeric, percentiles numeric[], goal_cents numeric)
+  stable;
+grant execute on function report.forecast to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- How well the forecast would have done for a month that is over: what it says from all that was known on
+-- its first morning, and what was won then. The filter's period is that month.
+create function report.forecast_backtest(f report.filter) returns TABLE(currency character, weighted_cents numeric, percentiles numeric[], actual_cents numeric)
+  stable;
+grant execute on function report.forecast_backtest to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- A Monte Carlo forecast: 400 runs, in each of which every deal open at as_of is won in one of the months
+-- ahead or not, by the chances of deals like it, and later business comes as it came in some earlier month.
+-- The same figures each time.
+create function report.forecast_runs(f report.filter, as_of timestamp with time zone, by text) returns TABLE(run bigint, key text, currency character, won_cents numeric)
+  stable;
+grant execute on function report.forecast_runs to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- How many of the deals made in the period came to each place or beyond it, stood there, went further, were
+-- lost or are open with it as their furthest; and the median time from there to anything further.
+create function report.funnel(f report.filter) returns TABLE(place bigint, entered_count bigint, stood_count bigint, next_count bigint, lost_count bigint, open_count bigint, median_seconds_to_next double precision)
+  stable;
+grant execute on function report.funnel to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The deals made in the period that are in the pipeline now: one row a place where each stood, with when it
+-- first came there and when first further. furthest is the place it came to; a step back takes nothing away,
+-- a step left out counts as taken. Without any place: created as lost, so it came to the first.
+create function report.funnel_facts(f report.filter) returns TABLE(deal_id uuid, outcome text, place bigint, first_at timestamp with time zone, next_at timestamp with time zone, furthest bigint, seconds_to_win double precision)
+  stable;
+grant execute on function report.funnel_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The order of a pipeline's stages in the funnel: open ones, then won.
+create function report.funnel_places(pipeline uuid) returns TABLE(stage_id uuid, place bigint, is_won boolean)
+  stable;
+grant execute on function report.funnel_places to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- Goals by segment and for the whole period (is_total), a month that is cut by its share of the time.
+create function report.goals(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, goal_cents numeric)
+  stable;
+grant execute on function report.goals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The goal that what a filter counts is measured with, by month: the owner's; the team's; the workspace's
+-- for who sees all, a manager's team's, else the asker's own. Where team or workspace have none for a month,
+-- the sum of their people's.
+create function report.goals_of_months(f report.filter) returns TABLE(month date, currency character, value_cents numeric)
+  stable;
+grant execute on function report.goals_of_months to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- What deals that are not made yet may bring: seen from each of the last 12 months, what was won so many
+-- months ahead by deals made after that moment. A month without a row brought nothing.
+create function report.later_business(f report.filter, as_of timestamp with time zone, by text) returns TABLE(key text, currency character, month_ahead integer, months_ago integer, won_cents numeric)
+  stable;
+grant execute on function report.later_business to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- Who won how much, a place a currency; deals without owner are in the totals (is_total) alone.
+create function report.leaderboard(f report.filter) returns TABLE(is_total boolean, key text, place bigint, currency character, won_count bigint, lost_count bigint, win_rate double precision, won_cents numeric, average_cents bigint, cycle_seconds double precision, goal_cents numeric)
+  stable;
+grant execute on function report.leaderboard to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- What earlier stays teach: how long each lasted, how long after its beginning the deal was closed, and
+-- whether it was won. Of the latest 1,000 deals that closed in the year before as_of.
+create function report.lessons(f report.filter, as_of timestamp with time zone) returns TABLE(stage_id uuid, stayed_seconds double precision, closed_seconds double precision, is_won boolean)
+  stable;
+grant execute on function report.lessons to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- What became of each deal that was open within the period, from its state at both ends: opening, how it
+-- came, grew or shrank, how it went, closing. The deltas of a deal lead from its opening to its closing.
+-- Moves between stages and of expected dates are told beside it and add nothing.
+create function report.movement_facts(f report.filter) returns TABLE(deal_id uuid, change text, currency character, value_cents bigint, delta_cents bigint)
+  stable;
+grant execute on function report.movement_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- What a segment is called; null for periods, and for a company one may not see.
+create function report.name_of(by text, key text) returns text
+  stable;
+grant execute on function report.name_of to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- How many deals were open at the end of each period, or by segment at the end of the whole one; is_total:
+-- at the end of the whole one. A deal is open from created_at on, except while it stands won or lost.
+create function report.open_counts(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, open_count numeric)
+  stable;
+grant execute on function report.open_counts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The first day of the week, month or quarter in which something was, as text.
+create function report.period_of(at timestamp with time zone, by text, time_zone text) returns text
+  stable;
+grant execute on function report.period_of to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The weeks, months or quarters that a filter's period touches, cut to it; none for other segments.
+create function report.periods(f report.filter, by text) returns TABLE(key text, from_at timestamp with time zone, to_at timestamp with time zone)
+  stable;
+grant execute on function report.periods to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The board as it stood just before the end of the period, closed stages with what closed in it; is_total:
+-- all open deals. Weighted by the chance that each stage has today, rounded a deal at a time.
+create function report.pipeline_as_of(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, stage deal_stage, "position" integer, deal_count bigint, value_cents numeric, weighted_cents numeric)
+  stable;
+grant execute on function report.pipeline_as_of to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- A waterfall a currency: opening, what came and went, closing. opening + deltas = closing, to the cent.
+create function report.pipeline_changes(f report.filter) returns TABLE(change text, currency character, deal_count bigint, value_cents numeric, delta_cents numeric)
+  stable;
+grant execute on function report.pipeline_changes to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- What was won, by segment and currency, beside its goal, and for all (is_total).
+create function report.revenue(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, won_count bigint, won_cents numeric, goal_cents numeric)
+  stable;
+grant execute on function report.revenue to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- How long deals stand in each open stage that they came to in the period. Ended stays by percentile_cont:
+-- quartiles holds p25, p50, p75, p90 of the latest, totals p50 and p90 of all stays of a deal there
+-- together. Stays that last are apart, so far; expected_median_seconds counts both, by Kaplan and Meier, and
+-- is null while more than half still stand there.
+create function report.stage_duration(f report.filter) returns TABLE(stage_id uuid, ended_count bigint, open_count bigint, reentered_count bigint, quartiles double precision[], totals double precision[], open_median_seconds double precision, expected_median_seconds double precision)
+  stable;
+grant execute on function report.stage_duration to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- One row a deal and open stage that it came to in the period: its latest stay there, and all of them
+-- together. What lasts is counted so far; stays whose beginning is a guess are left out.
+create function report.stage_facts(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, is_open boolean, stays bigint, latest_seconds double precision, total_seconds double precision)
+  stable;
+grant execute on function report.stage_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- One row a deal that was open just before a moment, or closed since closed_from: its stage, value,
+-- currency and expected date as they were. Owner and team are those of today, as for seeing it. stage is
+-- null where the deal existed and its data does not say where it stood.
+create function report.standing_facts(f report.filter, at timestamp with time zone, closed_from timestamp with time zone) returns TABLE(deal_id uuid, stage_id uuid, stage deal_stage, since timestamp with time zone, pipeline_id uuid, value_cents bigint, currency character, owner_id uuid, team_id uuid, expected_close_date date)
+  stable;
+grant execute on function report.standing_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The stays that began in the period, of the deals that the asker sees; without those whose beginning is a
+-- guess.
+create function report.stays(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, entered_at timestamp with time zone, left_at timestamp with time zone)
+  stable;
+grant execute on function report.stays to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- A number in [0, 1) that is always the same for a deal and a run: the seed of the simulation, so that a
+-- rep's forecast and the team's draw the same fate for the same deal.
+create function report.uniform(id uuid, run bigint) returns double precision
+  immutable;
+grant execute on function report.uniform to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- What the pipeline earns in a day: open deals × win rate × average value won ÷ days from creation to won,
+-- by segment and currency, and for all (is_total).
+create function report.velocity(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, open_count bigint, closed_count bigint, won_count bigint, win_rate double precision, average_cents bigint, cycle_seconds double precision, velocity_cents double precision)
+  stable;
+grant execute on function report.velocity to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- Won and lost by segment and currency; for all by currency, and over all currencies (both is_total, the
+-- last without currency and sums, which would add unlike money).
+create function report.win_loss(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, won_count bigint, lost_count bigint, win_rate double precision, won_cents numeric, lost_cents numeric)
+  stable;
+grant execute on function report.win_loss to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

@@ -18,15 +18,9 @@ import { activity } from './activity-queries.ts';
 import { backtest } from './backtest.ts';
 import { cycleTime, leaderboard, revenue, velocity, winLoss } from './closed-queries.ts';
 import { reportDeals } from './deal-queries.ts';
-import {
-  filterOf,
-  type Period,
-  type ReportQuery,
-  type Resolved,
-  readPeriods,
-  resolvePeriods,
-} from './filter.ts';
+import { filterOf, type Period, type ReportQuery, type Resolved, readPeriods } from './filter.ts';
 import { forecast } from './forecast-queries.ts';
+import { resolvePeriods } from './period-queries.ts';
 import { pipelineAsOf, pipelineChanges } from './pipeline-queries.ts';
 import { funnel, stageDuration } from './stage-queries.ts';
 

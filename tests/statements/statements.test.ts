@@ -5,10 +5,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
 import { ofFeatures } from './of-features.ts';
 import { importTables, ofImports } from './of-imports.ts';
+import { ofReports } from './of-reports.ts';
 import type { Sample } from './samples.ts';
 
 const project = join(import.meta.dirname, '../..');
-const samples: Record<string, Record<string, Sample[]>> = { ...ofFeatures, ...ofImports };
+const samples: Record<string, Record<string, Sample[]>> = {
+  ...ofFeatures,
+  ...ofImports,
+  ...ofReports,
+};
 
 /** Every file of SQL that the server has, as it lies there. */
 const files = globSync('server/**/{queries,*-queries}.ts', { cwd: project })
