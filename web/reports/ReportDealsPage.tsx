@@ -1,0 +1,3 @@
+export function ReportDealsPage() {
+  return null;
+}
