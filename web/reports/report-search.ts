@@ -40,3 +40,8 @@ export function compareAsked({ compare }: ReportSearch) {
 function isDay(text: string | undefined) {
   return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text);
 }
+
+/** Whether a filter besides the period may be what hides everything. */
+export function hasNarrowed(search: ReportSearch) {
+  return passedOn.some((key) => search[key] !== undefined);
+}

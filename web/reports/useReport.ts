@@ -1,20 +1,21 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { ReportAnswer, ReportName } from '../../contract/reports.ts';
+import type { ReportName } from '../../contract/reports.ts';
 import { api } from '../app/api.ts';
 import { useLiveChanges } from '../app/live/useLiveChanges.ts';
 import { useMe } from '../app/queries.ts';
 import { todayIn } from './periods.ts';
 import { type ReportSearch, reportParameters } from './report-search.ts';
+import type { AnyAnswer } from './views/ReportView.tsx';
 
 /** A report as an address asks for it; the former one stays while a filter's answer is on its way. */
-export function useReport<Name extends ReportName>(name: Name, search: ReportSearch) {
+export function useReport(name: ReportName, search: ReportSearch) {
   const today = todayIn(useMe().workspace.time_zone);
   const query = reportParameters(name, search, today);
   return useQuery({
     queryKey: ['reports', name, query],
-    queryFn: ({ signal }) => api<ReportAnswer<Name>>(`/reports/${name}`, { query, signal }),
-    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => api<AnyAnswer>(`/reports/${name}`, { query, signal }),
+    placeholderData: (former) => (former?.report === name ? former : undefined),
   });
 }
 

@@ -25,6 +25,8 @@ type BandLineProps = {
   points: BandPoint[];
   format: (value: number) => string;
   words: BandWords;
+  /** Where now is, from the last past point, 0, to the first one ahead, 1. */
+  now: number;
   height?: number;
 };
 
@@ -35,7 +37,7 @@ const bottom = 26;
 const left = 60;
 
 /** The past as a solid line; what may come dotted, between what is low and what is high. */
-export function BandLine({ label, points, format, words, height = 280 }: BandLineProps) {
+export function BandLine({ label, points, format, words, now, height = 280 }: BandLineProps) {
   const values = points.flatMap(({ value, low, high }) => [value ?? 0, low ?? 0, high ?? 0]);
   const { scale, ticks } = roundScale(values, [height - bottom, top]);
   return (
@@ -56,7 +58,7 @@ export function BandLine({ label, points, format, words, height = 280 }: BandLin
           <>
             <ScaleMargin {...{ scale, ticks, format, left, right }} bottom={height} />
             <Lines places={places} />
-            <Words places={places} words={words} top={top} ground={height - bottom} />
+            <Words places={places} words={words} now={now} top={top} ground={height - bottom} />
             {places.map(({ x, y, point }, at) => (
               <Mark key={point.key} tip={point.tip} link={point.link}>
                 <Hit x={x - step / 2 + 1} y={top} width={step - 2} height={height - bottom - top} />
@@ -131,10 +133,17 @@ function Lines({ places }: { places: Place[] }) {
   );
 }
 
-type WordsProps = { places: Place[]; words: BandWords; top: number; ground: number };
+type WordsProps = {
+  places: Place[];
+  words: BandWords;
+  now: number;
+  top: number;
+  ground: number;
+};
 
-function Words({ places, words, top: head, ground }: WordsProps) {
-  const now = places.filter(({ point }) => !point.isAhead).at(-1);
+function Words({ places, words, now, top: head, ground }: WordsProps) {
+  const past = places.filter(({ point }) => !point.isAhead).at(-1);
+  const next = places.find(({ point }) => point.isAhead);
   const end = places.at(-1);
   const early = places[Math.min(2, places.length - 1)];
   if (!end) return null;
@@ -142,13 +151,13 @@ function Words({ places, words, top: head, ground }: WordsProps) {
   const [high = 0, middle = 0, low = 0] = spread([end.high, end.y, end.low], 16);
   return (
     <g aria-hidden>
-      {now && end.point.isAhead ? (
-        <>
-          <line className={classes.now} x1={now.x} x2={now.x} y1={head - 4} y2={ground} />
-          <text className={`${classes.strong} ${classes.end}`} x={now.x - 6} y={head + 2}>
+      {past && next ? (
+        <g transform={`translate(${past.x + (next.x - past.x) * now} 0)`}>
+          <line className={classes.now} y1={head - 4} y2={ground} />
+          <text className={`${classes.strong} ${classes.end}`} x={-6} y={head + 2}>
             {words.now}
           </text>
-        </>
+        </g>
       ) : null}
       {early && !early.point.isAhead ? (
         <text className={classes.good} x={early.x + 8} y={early.y + 20}>

@@ -15,8 +15,10 @@ export type Column = {
   text: string;
   tip: string;
   link?: MarkLink | undefined;
-  /** The present one: set in bold, and not yet called worse than what it is compared with. */
+  /** The present one is set in bold. */
   isNow?: boolean;
+  /** Not over yet: not called worse than what it is compared with. */
+  isRunning?: boolean;
 };
 
 type ColumnChartProps = {
@@ -78,17 +80,17 @@ export function ColumnChart(props: ColumnChartProps) {
   );
 }
 
-/** The largest, the last one with a value, and the one furthest below what it is compared with. */
+/** The largest three, the last one with a value, and the one furthest below its comparison. */
 function notedColumns(columns: Column[]) {
   const filled = columns.filter(({ value }) => value !== 0);
   if (filled.length <= 6) return new Set(filled);
-  const largest = filled.reduce((a, b) => (b.value > a.value ? b : a));
+  const largest = [...filled].sort((a, b) => b.value - a.value).slice(0, 3);
   const below = filled.filter(isBelow).sort((a, b) => lag(b) - lag(a))[0];
-  return new Set([largest, filled.at(-1), below].filter((one) => one !== undefined));
+  return new Set([...largest, filled.at(-1), below].filter((one) => one !== undefined));
 }
 
 const lag = ({ value, before }: Column) => (before ?? 0) - value;
-const isBelow = (column: Column) => !column.isNow && lag(column) > 0;
+const isBelow = (column: Column) => !column.isRunning && lag(column) > 0;
 
 type ColumnMarkProps = {
   column: Column;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import classes from './charts.module.css';
+import charts from './charts.module.css';
+import classes from './RowChart.module.css';
 import { useWidth } from './useWidth.ts';
 
 export type RowName = { key: string; content: ReactNode; isRed?: boolean; isOwn?: boolean };
@@ -40,7 +41,7 @@ export function RowChart(props: RowChartProps) {
       </ul>
       <div ref={place} className={classes.rows}>
         {width > 0 ? (
-          <svg className={classes.svg} width={width} height={height} role="presentation">
+          <svg className={charts.svg} width={width} height={height} role="presentation">
             {children(width, height)}
           </svg>
         ) : null}

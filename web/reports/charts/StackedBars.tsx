@@ -10,10 +10,13 @@ export type StackRow = RowName & {
   text: string;
 };
 
+/** With a colour of its own where it has one everywhere. */
+type Kind = { name: string; colour?: string };
+
 type StackedBarsProps = {
   label: string;
   /** At most four; a fifth is the rest of them. */
-  kinds: string[];
+  kinds: Kind[];
   rows: StackRow[];
   rowHeight?: number;
 };
@@ -55,18 +58,18 @@ export function StackedBars({ label, kinds, rows, rowHeight = 30 }: StackedBarsP
 
 const colourOf = (at: number) => (at < 4 ? `var(--rp-chart-${at + 1})` : 'var(--rp-chart-ghost)');
 
+/** Figures stand light on dark parts and dark on light ones, by day and by night. */
+function inkOn(at: number) {
+  if (at === 1) return 'var(--rp-on-chart-2)';
+  return at < 4 ? 'var(--rp-on-p)' : 'var(--rp-ink)';
+}
+
 type Length = (value: number) => number;
 
+type KindNamesProps = { kinds: Kind[]; first?: StackRow | undefined; end: Length };
+
 /** Each name begins where its part does, moved on where the part before is too short. */
-function KindNames({
-  kinds,
-  first,
-  end,
-}: {
-  kinds: string[];
-  first?: StackRow | undefined;
-  end: Length;
-}) {
+function KindNames({ kinds, first, end }: KindNamesProps) {
   if (!first) return null;
   let from = 0;
   let free = 0;
@@ -75,12 +78,18 @@ function KindNames({
       {kinds.map((kind, at) => {
         const x = Math.max(end(from), free);
         from += first.parts[at]?.value ?? 0;
-        free = x + kind.length * 6.6 + 22;
+        free = x + kind.name.length * 6.6 + 22;
         return (
-          <g key={kind} transform={`translate(${x} 9)`}>
-            <rect style={{ fill: colourOf(at) }} y={-4} width={8} height={8} rx={1.5} />
+          <g key={kind.name} transform={`translate(${x} 9)`}>
+            <rect
+              style={{ fill: kind.colour ?? colourOf(at) }}
+              y={-4}
+              width={8}
+              height={8}
+              rx={1.5}
+            />
             <text x={12} dy="0.35em">
-              {kind}
+              {kind.name}
             </text>
           </g>
         );
@@ -89,7 +98,7 @@ function KindNames({
   );
 }
 
-type PartsProps = { row: StackRow; kinds: string[]; height: number; end: Length };
+type PartsProps = { row: StackRow; kinds: Kind[]; height: number; end: Length };
 
 function Parts({ row, kinds, height, end }: PartsProps) {
   let from = 0;
@@ -101,10 +110,10 @@ function Parts({ row, kinds, height, end }: PartsProps) {
     if (value === 0) return null;
     const isWide = width > String(value).length * 7 + 8;
     return (
-      <Mark key={kinds[at]} tip={tip} link={link}>
+      <Mark key={kinds[at]?.name} tip={tip} link={link}>
         <Hit x={x} y={y - 2} width={width} height={thick + 4} />
         <rect
-          style={{ fill: colourOf(at) }}
+          style={{ fill: kinds[at]?.colour ?? colourOf(at) }}
           x={x}
           y={y}
           width={Math.max(1.5, width - 1.5)}
@@ -112,7 +121,13 @@ function Parts({ row, kinds, height, end }: PartsProps) {
           rx={1.5}
         />
         {isWide ? (
-          <text className={classes.onBar} x={x + 6} y={height / 2} dy="0.35em">
+          <text
+            className={classes.onBar}
+            style={{ fill: kinds[at]?.colour ? 'var(--rp-on-p)' : inkOn(at) }}
+            x={x + 6}
+            y={height / 2}
+            dy="0.35em"
+          >
             {value}
           </text>
         ) : null}

@@ -6,6 +6,7 @@ import { RowChart, type RowName } from './RowChart.tsx';
 export type Fall = RowName & {
   /** A total stands on the ground; a change hangs between what was and what is. */
   kind: 'total' | 'change';
+  colour?: string | undefined;
   value: number;
   text: string;
   tip: string;
@@ -69,7 +70,7 @@ function FallRow({ span, y, height, width, scale, isLast }: FallRowProps) {
       <Hit x={0} y={y + 1} width={width} height={height - 2} />
       <rect
         className={tone}
-        style={isTotal ? {} : { opacity: 0.72 }}
+        style={row.colour ? { fill: row.colour } : isTotal ? {} : { opacity: 0.75 }}
         x={start}
         y={y + (height - thick) / 2}
         width={Math.max(1.5, end - start)}

@@ -32,7 +32,10 @@ export function ActivityView({ answer, search, size }: ViewProps<'activity'>) {
         {(label) => (
           <StackedBars
             label={label}
-            kinds={[...named.map((kind) => names[kind]), ...(rest.length > 0 ? [t`Others`] : [])]}
+            kinds={[
+              ...named.map((kind) => ({ name: names[kind] })),
+              ...(rest.length > 0 ? [{ name: t`Others` }] : []),
+            ]}
             rows={rows.slice(0, most).map((row) => {
               const name = rowName(row, answer.by);
               const part = (value: number, kind: string) => ({

@@ -5,7 +5,7 @@ import { formatMoney } from '../../ui/money.ts';
 import { BandLine } from '../charts/BandLine.tsx';
 import { RangeRows } from '../charts/RangeRows.tsx';
 import { formatCount, formatShortMoney } from '../figures.ts';
-import { isGrain, nextStart, todayIn } from '../periods.ts';
+import { daysBetween, isGrain, nextStart, startOf, todayIn } from '../periods.ts';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { pickSum, rowsOf } from './currencies.ts';
 import { ForecastTable } from './ForecastTable.tsx';
@@ -69,13 +69,14 @@ function findingOf(answer: ReportAnswer<'forecast'>, currency: string): Finding 
   const one = month ?? answer.totals.sums.find((sum) => sum.currency === currency);
   if (!one) return null;
   const [low, likely, high] = [one.p10_cents, one.p50_cents, one.p90_cents];
-  const name = month ? rowName(month, 'month', true) : t`All of it`;
+  const name = month ? rowName(month, 'month') : t`All of it`;
   const short = (cents: number) => formatShortMoney(cents, currency);
   if (low === null || likely === null || high === null) {
     const weighted = short(one.weighted_cents);
-    return { strong: weighted, rest: t`weighted, ${name}` };
+    return { lead: name, strong: weighted, rest: t`weighted` };
   }
-  return { strong: t`${short(low)} to ${short(high)}`, rest: t`${name}, likely ${short(likely)}` };
+  const band = t`${short(low)} to ${short(high)}`;
+  return { lead: name, strong: band, rest: t`likely ${short(likely)}` };
 }
 
 type PartProps = ViewProps<'forecast'> & { currency: string; label: string };
@@ -108,6 +109,7 @@ function Months({ answer, search, size, currency, label }: PartProps) {
       points={points}
       format={short}
       height={size === 'page' ? 300 : 250}
+      now={shareOfMonth(today)}
       words={{
         low: t`Low ${short(end?.low ?? 0)}`,
         middle: t`Likely ${short(end?.value ?? 0)}`,
@@ -117,6 +119,12 @@ function Months({ answer, search, size, currency, label }: PartProps) {
       }}
     />
   );
+}
+
+/** How much of its month a day has behind it. */
+function shareOfMonth(day: string) {
+  const start = startOf(day, 'month');
+  return daysBetween(start, day) / daysBetween(start, nextStart(start, 'month'));
 }
 
 function tipOf(name: string, row: Row | undefined, currency: string, isAhead: boolean) {

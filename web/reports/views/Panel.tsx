@@ -16,7 +16,12 @@ export type ViewProps<Name extends ReportName> = {
 };
 
 /** What the figures say: the figure itself, then the words around it. */
-export type Finding = { strong: string; rest?: string; tone?: 'good' | 'red' | 'plain' };
+export type Finding = {
+  lead?: string;
+  strong: string;
+  rest?: string;
+  tone?: 'good' | 'red' | 'plain';
+};
 
 type PanelProps = {
   name: ReportName;
@@ -34,7 +39,9 @@ export function Panel({ name, size, search, finding, others = [], children }: Pa
   const { t, i18n } = useLingui();
   const id = useId();
   const title = i18n._(reportKinds[name].title);
-  const said = finding ? `${finding.strong} ${finding.rest ?? ''}`.trim() : '';
+  const said = finding
+    ? `${finding.lead ?? ''} ${finding.strong} ${finding.rest ?? ''}`.trim()
+    : '';
   const where =
     size === 'page' ? t`The figures stand in the table below.` : t`The report has a table.`;
   return (
@@ -51,7 +58,7 @@ export function Panel({ name, size, search, finding, others = [], children }: Pa
         </h2>
         {finding ? (
           <p className={classes.finding} data-tone={finding.tone ?? 'plain'}>
-            <b>{finding.strong}</b> {finding.rest}
+            {finding.lead} <b>{finding.strong}</b> {finding.rest}
           </p>
         ) : null}
       </header>

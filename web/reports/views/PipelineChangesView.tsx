@@ -15,6 +15,10 @@ import { RowLink } from './RowLink.tsx';
 type Row = ReportRow<'pipeline-changes'>;
 
 const totals = new Set(['opening', 'closing']);
+const colours: { [Change in Row['change']]?: string } = {
+  won: 'var(--rp-stage-won)',
+  lost: 'var(--rp-stage-lost)',
+};
 const beside = new Set(['moved_forward', 'moved_back', 'slipped', 'pulled_in']);
 
 /** From what was open to what is open; below it the moves that change no sum. */
@@ -55,6 +59,7 @@ export function PipelineChangesView({ answer, search, size }: ViewProps<'pipelin
                   kind: isTotal ? 'total' : 'change',
                   value: isTotal ? row.value_cents : row.delta_cents,
                   text,
+                  colour: colours[row.change],
                   tip: t`${name}: ${text}, ${deals}`,
                   link: link(row.change),
                 };

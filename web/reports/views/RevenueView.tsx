@@ -6,7 +6,7 @@ import { BarRows } from '../charts/BarRows.tsx';
 import { ColumnChart } from '../charts/ColumnChart.tsx';
 import { formatRate, formatShortMoney } from '../figures.ts';
 import { shortSpan } from '../period-names.ts';
-import { isGrain, todayIn } from '../periods.ts';
+import { isGrain, nextStart, todayIn } from '../periods.ts';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { changeFinding } from './changes.ts';
 import { pickSum, rowsOf } from './currencies.ts';
@@ -51,17 +51,17 @@ export function RevenueView({ answer, search, size }: ViewProps<'revenue'>) {
   );
 }
 
-function findingOf(
-  { totals, previous }: ViewProps<'revenue'>['answer'],
-  currency: string,
-): Finding {
+function findingOf(answer: ViewProps<'revenue'>['answer'], currency: string): Finding {
+  const { totals, previous } = answer;
   const sum = totals.sums.find((one) => one.currency === currency);
   const won = sum?.won_cents ?? 0;
   const before = previous?.totals.sums.find((one) => one.currency === currency)?.won_cents;
   const money = formatMoney(won, currency, { sign: true });
   if (previous && before) {
     const change = changeFinding(won, before, previous);
-    return { strong: money, rest: `${change?.strong ?? ''} ${change?.rest ?? ''}`.trim() };
+    const words = `${change?.strong ?? ''} ${change?.rest ?? ''}`.trim();
+    const isRunning = answer.to > todayIn(answer.time_zone);
+    return { strong: money, rest: isRunning ? t`so far, ${words}` : words };
   }
   if (sum?.goal_cents) {
     return { strong: formatRate(won / sum.goal_cents), rest: t`of the goal, ${money} won` };
@@ -89,8 +89,8 @@ function Periods({ answer, search, size, currency, label }: PartProps) {
       text: formatShortMoney(row?.won_cents ?? 0, currency),
       tip: tipOf(name, row, currency, then),
       link: row ? link(start, 'won') : undefined,
-      // What has not begun is not below anything yet.
-      isNow: isCurrent(start, grain, today) || start > today,
+      isNow: isCurrent(start, grain, today),
+      isRunning: nextStart(start, grain) > today,
     };
   });
   return (

@@ -3,7 +3,7 @@ import type { ReportTotals } from '../../../contract/reports.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { Waterfall } from '../charts/Waterfall.tsx';
 import { decompose } from '../decompose.ts';
-import { formatDelta } from '../figures.ts';
+import { daySeconds, formatDelta } from '../figures.ts';
 import classes from './Panel.module.css';
 import type { Finding } from './Panel.tsx';
 
@@ -35,7 +35,7 @@ function factorsOf(sum: Sum) {
     open: sum.open_count,
     rate: sum.win_rate ?? 0,
     average: sum.average_cents ?? 0,
-    time: 1 / (sum.cycle_seconds ?? 0),
+    time: daySeconds / (sum.cycle_seconds ?? 0),
   };
 }
 

@@ -105,7 +105,7 @@ function Holders({ rows, label, link, by, most }: PartProps & { by: string }) {
   return (
     <StackedBars
       label={label}
-      kinds={[t`Won`, t`Lost`]}
+      kinds={[{ name: t`Won` }, { name: t`Lost`, colour: 'var(--rp-lost-ink)' }]}
       rows={sorted.map((row) => {
         const name = rowName(row, by);
         return {
