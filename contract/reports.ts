@@ -381,7 +381,20 @@ export const reportDeals = z.object({
   next_cursor: z.string().nullable(),
 });
 
-export type ReportAnswer<Name extends ReportName> = z.infer<ReturnType<typeof reportAnswer<Name>>>;
-export type ReportRow<Name extends ReportName> = ReportAnswer<Name>['data'][number];
-export type ReportTotals<Name extends ReportName> = ReportAnswer<Name>['totals'];
+type Shape<Name extends ReportName> = (typeof reports)[Name];
+export type ReportRow<Name extends ReportName> = z.infer<z.ZodObject<Shape<Name>['row']>>;
+export type ReportTotals<Name extends ReportName> = z.infer<z.ZodObject<Shape<Name>['totals']>>;
+export type ReportPart<Name extends ReportName> = {
+  from: string;
+  to: string;
+  data: ReportRow<Name>[];
+  totals: ReportTotals<Name>;
+};
+/** As reportAnswer(name) reads it; written out, since a schema made by name infers no shape. */
+export type ReportAnswer<Name extends ReportName> = ReportPart<Name> & {
+  report: Name;
+  by: string;
+  time_zone: string;
+  previous: ReportPart<Name> | null;
+};
 export type ReportDeal = z.infer<typeof reportDeal>;

@@ -2,6 +2,7 @@ import type { MessageDescriptor } from '@lingui/core';
 import { msg } from '@lingui/core/macro';
 import {
   IconBuilding,
+  IconChartHistogram,
   IconCheckbox,
   IconCoin,
   IconLayoutKanban,
@@ -11,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 
 export type Destination = {
-  to: '/pipeline' | '/deals' | '/contacts' | '/companies' | '/tasks' | '/settings';
+  to: '/pipeline' | '/deals' | '/contacts' | '/companies' | '/tasks' | '/reports' | '/settings';
   label: MessageDescriptor;
   icon: TablerIcon;
   /** G, then this key. */
@@ -39,6 +40,13 @@ export const destinations: Destination[] = [
     part: 'work',
   },
   { to: '/tasks', label: msg`Tasks`, icon: IconCheckbox, key: 't', part: 'work' },
+  {
+    to: '/reports',
+    label: msg`Reports`,
+    icon: IconChartHistogram,
+    key: 'r',
+    part: 'work',
+  },
   {
     to: '/settings',
     label: msg`Settings`,

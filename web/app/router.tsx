@@ -119,6 +119,26 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('../activities/TasksPage.tsx'), 'TasksPage'),
 });
 
+const reports = createRoute({
+  getParentRoute: () => app,
+  path: 'reports',
+  component: lazyRouteComponent(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'),
+});
+
+const report = createRoute({
+  getParentRoute: () => app,
+  path: 'reports/$name',
+  validateSearch: readPlainSearch,
+  component: lazyRouteComponent(() => import('../reports/ReportPage.tsx'), 'ReportPage'),
+});
+
+const reportDeals = createRoute({
+  getParentRoute: () => app,
+  path: 'reports/$name/deals',
+  validateSearch: readPlainSearch,
+  component: lazyRouteComponent(() => import('../reports/ReportDealsPage.tsx'), 'ReportDealsPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: 'settings',
@@ -143,6 +163,9 @@ const pages = [
   companies,
   company,
   tasks,
+  reports,
+  report,
+  reportDeals,
   settings,
   missing,
 ];

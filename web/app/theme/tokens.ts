@@ -41,6 +41,7 @@ export const tokens = {
   'chart-2': ['#B27D18', '#DDAA4A'],
   'chart-3': ['#5B7690', '#8FA9C2'],
   'chart-4': ['#A4492F', '#DB8468'],
+  'on-chart-2': ['#1E1B15', '#171613'],
   'chart-band': ['#CFDECF', '#23402F'],
   'chart-ghost': ['#CFC4AB', '#4C463A'],
   'stage-won': ['#123F30', '#BDF0D2'],

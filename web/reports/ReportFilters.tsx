@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import type { ReportName } from '../../contract/reports.ts';
+import filterBar from '../records/list/FilterBar.module.css';
+import { FilterChip } from '../ui/FilterChip.tsx';
+import { OptionList } from '../ui/OptionList.tsx';
+import { PeriodFilter } from './PeriodFilter.tsx';
+import classes from './ReportFilters.module.css';
+import { reportKinds, segmentNames } from './report-kinds.ts';
+import { compareAsked, type ReportSearch } from './report-search.ts';
+import { type ChangeReport, useChangeReport } from './useChangeReport.ts';
+import { type RecordFilter, useRecordFilters } from './useRecordFilters.tsx';
+import type { AnyAnswer } from './views/ReportView.tsx';
+
+type ReportFiltersProps = { name: ReportName; search: ReportSearch; answer: AnyAnswer | undefined };
+
+/** What the report counts and how it splits it; all of it stands in the address. */
+export function ReportFilters({ name, search, answer }: ReportFiltersProps) {
+  const { t } = useLingui();
+  const change = useChangeReport(name);
+  const records = useRecordFilters(search, change, answer);
+  const zone = answer?.time_zone.replaceAll('_', ' ');
+  return (
+    <div className={filterBar.bar}>
+      <fieldset className={filterBar.filters} aria-label={t`Filters`}>
+        <PeriodFilter name={name} search={search} change={change} />
+        <CompareFilter search={search} change={change} />
+        <SegmentFilter name={name} search={search} change={change} />
+        {records.map((filter) => (
+          <RecordChip key={filter.id} filter={filter} />
+        ))}
+      </fieldset>
+      {zone ? (
+        <p className={classes.zone}>
+          <Trans>Days begin in {zone}</Trans>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function RecordChip({ filter }: { filter: RecordFilter }) {
+  const { label, value, rest, clear, options, chosen, choose } = filter;
+  return (
+    <FilterChip label={label} value={value} rest={rest} clear={clear}>
+      {(close) => (
+        <OptionList
+          options={options}
+          chosen={chosen}
+          choose={(id) => {
+            choose(id);
+            close();
+          }}
+        />
+      )}
+    </FilterChip>
+  );
+}
+
+type PartProps = { search: ReportSearch; change: ChangeReport };
+
+function CompareFilter({ search, change }: PartProps) {
+  const { t } = useLingui();
+  const ways = [
+    { id: 'previous', name: t`the period before` },
+    { id: 'year', name: t`a year earlier` },
+  ];
+  const compare = compareAsked(search);
+  return (
+    <FilterChip
+      label={t`Compare with`}
+      value={ways.find(({ id }) => id === compare)?.name ?? null}
+      rest={t`Nothing`}
+      clear={() => change({ compare: undefined })}
+    >
+      {(close) => (
+        <OptionList
+          options={ways}
+          chosen={compare}
+          choose={(id) => {
+            change({ compare: id });
+            close();
+          }}
+        />
+      )}
+    </FilterChip>
+  );
+}
+
+function SegmentFilter({ name, search, change }: PartProps & { name: ReportName }) {
+  const { t, i18n } = useLingui();
+  const { segments } = reportKinds[name];
+  const [usual] = segments;
+  if (segments.length < 2 || usual === undefined) return null;
+  const options = segments.map((id) => ({ id, name: i18n._(segmentNames[id]) }));
+  return (
+    <FilterChip
+      label={t`Split by`}
+      value={options.find(({ id }) => id === search.by && id !== usual)?.name ?? null}
+      rest={i18n._(segmentNames[usual])}
+      clear={() => change({ by: undefined })}
+    >
+      {(close) => (
+        <OptionList
+          options={options}
+          chosen={search.by ?? usual}
+          choose={(by) => {
+            change({ by: by === usual ? undefined : by });
+            close();
+          }}
+        />
+      )}
+    </FilterChip>
+  );
+}

@@ -1,0 +1,89 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
+import type { ReportName } from '../../contract/reports.ts';
+import { NowherePage } from '../app/NowherePage.tsx';
+import { TopBar } from '../app/shell/TopBar.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { ErrorState } from '../ui/ErrorState.tsx';
+import { ReportCrumbs } from './ReportCrumbs.tsx';
+import { ReportFilters } from './ReportFilters.tsx';
+import classes from './ReportPage.module.css';
+import { ReportSkeleton } from './ReportSkeleton.tsx';
+import { isReportName, reportKinds } from './report-kinds.ts';
+import { hasNarrowed, type ReportSearch } from './report-search.ts';
+import { useLiveReports, useReport } from './useReport.ts';
+import { ReportView } from './views/ReportView.tsx';
+
+/** One report with its filters: the picture, then its table. */
+export function ReportPage() {
+  const { name } = useParams({ from: '/app/reports/$name' });
+  const search = useSearch({ from: '/app/reports/$name' });
+  if (!isReportName(name)) return <NowherePage />;
+  return <Report key={name} name={name} search={search} />;
+}
+
+type ReportProps = { name: ReportName; search: ReportSearch };
+
+function Report({ name, search }: ReportProps) {
+  const { i18n } = useLingui();
+  useLiveReports();
+  const report = useReport(name, search);
+  const title = i18n._(reportKinds[name].title);
+  return (
+    <>
+      <title>{title}</title>
+      <TopBar>
+        <ReportCrumbs title={title} />
+      </TopBar>
+      <ReportFilters name={name} search={search} answer={report.data} />
+      <div className={classes.sheet} data-stale={report.isPlaceholderData || undefined}>
+        <Shown name={name} search={search} report={report} />
+      </div>
+    </>
+  );
+}
+
+type ShownProps = ReportProps & { report: ReturnType<typeof useReport> };
+
+function Shown({ name, search, report }: ShownProps) {
+  const { data, isPending, error, refetch } = report;
+  if (isPending) return <ReportSkeleton />;
+  if (!data) {
+    return (
+      <ErrorState error={error} retry={() => void refetch()}>
+        <Trans>The report did not load.</Trans>
+      </ErrorState>
+    );
+  }
+  if (data.data.length === 0) return <Nothing name={name} search={search} />;
+  return <ReportView answer={data} search={search} size="page" />;
+}
+
+/** What would stand here, or which filters hide it. */
+function Nothing({ name, search }: ReportProps) {
+  const { i18n } = useLingui();
+  const { period } = search;
+  if (!hasNarrowed(search)) return <EmptyState>{i18n._(reportKinds[name].empty)}</EmptyState>;
+  return (
+    <EmptyState
+      action={
+        <Button
+          variant="default"
+          renderRoot={(props) => (
+            <Link
+              to="/reports/$name"
+              params={{ name }}
+              search={period === undefined ? {} : { period }}
+              {...props}
+            />
+          )}
+        >
+          <Trans>Drop the filters</Trans>
+        </Button>
+      }
+    >
+      <Trans>Nothing in this period matches these filters.</Trans>
+    </EmptyState>
+  );
+}

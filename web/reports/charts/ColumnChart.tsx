@@ -1,0 +1,175 @@
+import { scaleBand } from 'd3-scale';
+import { roundScale, type Scale, stepOfNames } from './axis.ts';
+import { Chart, ScaleMargin } from './Chart.tsx';
+import classes from './charts.module.css';
+import { Hit, Mark, type MarkLink } from './Mark.tsx';
+
+export type Column = {
+  key: string;
+  /** Below the column, short. */
+  name: string;
+  value: number;
+  /** What it is compared with: an ink bar across the column. */
+  before?: number | null;
+  /** The value in few letters, for the columns worth it. */
+  text: string;
+  tip: string;
+  link?: MarkLink | undefined;
+  /** The present one is set in bold. */
+  isNow?: boolean;
+  /** Not over yet: not called worse than what it is compared with. */
+  isRunning?: boolean;
+};
+
+type ColumnChartProps = {
+  label: string;
+  columns: Column[];
+  format: (value: number) => string;
+  /** What the ink bars are: "2025". */
+  beforeName?: string | undefined;
+  goal?: { value: number; name: string } | undefined;
+  height?: number;
+};
+
+const top = 22;
+const bottom = 26;
+const left = 60;
+
+/** One column a period. Straw: below what it is compared with. */
+export function ColumnChart(props: ColumnChartProps) {
+  const { label, columns, format, beforeName, goal, height = 260 } = props;
+  const values = columns.flatMap(({ value, before }) => [value, before ?? 0]);
+  const all = goal ? [...values, goal.value] : values;
+  const { scale, ticks } = roundScale(all, [height - bottom, top]);
+  const noted = notedColumns(columns);
+  return (
+    <Chart label={label} height={height}>
+      {(width) => {
+        const right = width - (beforeName || goal ? 62 : 4);
+        const names = columns.map(({ key }) => key);
+        const band = scaleBand(names, [left + 4, right])
+          .paddingInner(0.36)
+          .paddingOuter(0.18);
+        const every = stepOfNames(
+          columns.map(({ name }) => name),
+          band.step(),
+        );
+        return (
+          <>
+            <ScaleMargin {...{ scale, ticks, format, left, right }} bottom={height} />
+            {columns.map((column, at) => (
+              <ColumnMark
+                key={column.key}
+                column={column}
+                scale={scale}
+                x={band(column.key) ?? 0}
+                step={band.step()}
+                width={band.bandwidth()}
+                isNoted={noted.has(column)}
+                isNamed={(columns.length - 1 - at) % every === 0}
+              />
+            ))}
+            {goal ? <Goal y={scale(goal.value)} name={goal.name} x={left} right={right} /> : null}
+            {beforeName && !goal ? (
+              <BeforeName columns={columns} scale={scale} x={right} name={beforeName} />
+            ) : null}
+          </>
+        );
+      }}
+    </Chart>
+  );
+}
+
+/** The largest three, the last one with a value, and the one furthest below its comparison. */
+function notedColumns(columns: Column[]) {
+  const filled = columns.filter(({ value }) => value !== 0);
+  if (filled.length <= 6) return new Set(filled);
+  const largest = [...filled].sort((a, b) => b.value - a.value).slice(0, 3);
+  const below = filled.filter(isBelow).sort((a, b) => lag(b) - lag(a))[0];
+  return new Set([...largest, filled.at(-1), below].filter((one) => one !== undefined));
+}
+
+const lag = ({ value, before }: Column) => (before ?? 0) - value;
+const isBelow = (column: Column) => !column.isRunning && lag(column) > 0;
+
+type ColumnMarkProps = {
+  column: Column;
+  scale: Scale;
+  x: number;
+  step: number;
+  width: number;
+  isNoted: boolean;
+  isNamed: boolean;
+};
+
+function ColumnMark({ column, scale, x, step, width, isNoted, isNamed }: ColumnMarkProps) {
+  const { value, before, isNow } = column;
+  const ground = scale(0);
+  const head = scale(Math.max(value, 0));
+  const ink = before ? Math.round(scale(before)) : null;
+  const tone = isBelow(column) ? classes.below : classes.first;
+  const middle = x + width / 2;
+  // The figure keeps clear of the ink bar.
+  const above = ink !== null && ink <= head && head - ink < 18 ? ink : head;
+  return (
+    <Mark tip={column.tip} link={column.link}>
+      <Hit x={middle - step / 2} y={top - 18} width={step} height={ground - top + 18} />
+      {value > 0 ? (
+        <rect
+          className={`${tone} ${isNow ? '' : classes.past}`}
+          x={x}
+          y={head}
+          width={width}
+          height={Math.max(1, ground - head)}
+          rx={1.5}
+        />
+      ) : null}
+      {ink === null ? null : (
+        <>
+          <rect className={classes.halo} x={x - 4} y={ink - 3} width={width + 8} height={6} />
+          <rect className={classes.ink} x={x - 4} y={ink - 1} width={width + 8} height={2} />
+        </>
+      )}
+      {isNoted ? (
+        <text className={`${classes.strong} ${classes.middle}`} x={middle} y={above - 7}>
+          {column.text}
+        </text>
+      ) : null}
+      {isNamed ? (
+        <text
+          className={`${classes.middle} ${isNow ? classes.strong : ''}`}
+          x={middle}
+          y={ground + 19}
+        >
+          {column.name}
+        </text>
+      ) : null}
+    </Mark>
+  );
+}
+
+type GoalProps = { y: number; name: string; x: number; right: number };
+
+function Goal({ y, name, x, right }: GoalProps) {
+  return (
+    <g aria-hidden>
+      <line className={classes.pace} x1={x} x2={right} y1={y} y2={y} />
+      <text x={right + 6} y={y} dy="0.35em">
+        {name}
+      </text>
+    </g>
+  );
+}
+
+type BeforeNameProps = { columns: Column[]; scale: Scale; x: number; name: string };
+
+/** Names the ink bars once, beside the last of them. */
+function BeforeName({ columns, scale, x, name }: BeforeNameProps) {
+  const last = columns.at(-1)?.before;
+  if (!last) return null;
+  return (
+    <text x={x + 4} y={scale(last)} dy="0.35em" aria-hidden>
+      {name}
+    </text>
+  );
+}

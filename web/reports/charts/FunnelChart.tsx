@@ -1,0 +1,92 @@
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { area } from 'd3-shape';
+import classes from './charts.module.css';
+import { Hit, Mark, type MarkLink } from './Mark.tsx';
+import { RowChart, type RowName } from './RowChart.tsx';
+
+export type FunnelRow = RowName & {
+  value: number;
+  text: string;
+  colour: string;
+  /** Between this row and the next: "65 % go on". */
+  onward?: string | undefined;
+  isWorst?: boolean | undefined;
+  tip: string;
+  link?: MarkLink | undefined;
+};
+
+type FunnelChartProps = { label: string; rows: FunnelRow[]; rowHeight?: number };
+
+const thick = 21;
+
+/** How many come to each step: a bar a step, and a trapezoid for those who go on. */
+export function FunnelChart({ label, rows, rowHeight = 37 }: FunnelChartProps) {
+  return (
+    <RowChart label={label} names={rows} rowHeight={rowHeight}>
+      {(width) => {
+        const most = max(rows, ({ value }) => value) ?? 1;
+        const end = scaleLinear([0, Math.max(1, most)], [0, Math.max(60, width - 120)]);
+        return rows.map((row, at) => {
+          const next = rows[at + 1];
+          const y = at * rowHeight;
+          return (
+            <g key={row.key}>
+              {next ? (
+                <Slope
+                  from={end(row.value)}
+                  to={end(next.value)}
+                  y={y + (rowHeight + thick) / 2}
+                  height={rowHeight - thick}
+                  colour={row.colour}
+                />
+              ) : null}
+              <Mark tip={row.tip} link={row.link}>
+                <Hit x={0} y={y + 4} width={end(row.value) + 44} height={rowHeight - 8} />
+                <rect
+                  style={{ fill: row.colour }}
+                  y={y + (rowHeight - thick) / 2}
+                  width={Math.max(2, end(row.value))}
+                  height={thick}
+                  rx={1.5}
+                />
+                <text
+                  className={classes.strong}
+                  x={end(row.value) + 7}
+                  y={y + rowHeight / 2}
+                  dy="0.35em"
+                >
+                  {row.text}
+                </text>
+              </Mark>
+              {row.onward && next ? (
+                <text
+                  className={`${classes.end} ${row.isWorst ? classes.red : ''}`}
+                  x={width}
+                  y={y + rowHeight}
+                  dy="0.35em"
+                  aria-hidden
+                >
+                  {row.onward}
+                </text>
+              ) : null}
+            </g>
+          );
+        });
+      }}
+    </RowChart>
+  );
+}
+
+type SlopeProps = { from: number; to: number; y: number; height: number; colour: string };
+
+function Slope({ from, to, y, height, colour }: SlopeProps) {
+  const shape = area<[number, number]>()
+    .x0(0)
+    .x1(([x]) => x)
+    .y(([, at]) => at)([
+    [from, y],
+    [to, y + height],
+  ]);
+  return <path d={shape ?? ''} style={{ fill: colour, opacity: 0.16 }} aria-hidden />;
+}

@@ -1,0 +1,102 @@
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { area, curveStepAfter, line } from 'd3-shape';
+import { Chart } from './Chart.tsx';
+import classes from './charts.module.css';
+
+type Step = { at: number; value: number };
+
+type PaceAreaProps = {
+  label: string;
+  /** What it has come to by when; `at` between 0, the start, and 1, the end. */
+  steps: Step[];
+  /** How far time has gone, 0 to 1. */
+  now: number;
+  goal: number | null;
+  words: { start: string; now: string; end: string; reached: string; goal: string; pace: string };
+  height?: number;
+};
+
+const top = 26;
+const bottom = 24;
+
+/** How a sum grows step by step, against the straight pace to the goal. */
+export function PaceArea({ label, steps, now, goal, words, height = 170 }: PaceAreaProps) {
+  const last = steps.at(-1)?.value ?? 0;
+  const most = Math.max(max(steps, ({ value }) => value) ?? 0, goal ?? 0, 1);
+  const up = scaleLinear([0, most], [height - bottom, top]);
+  return (
+    <Chart label={label} height={height}>
+      {(width) => {
+        const across = scaleLinear([0, 1], [2, width - 52]);
+        const until = [...steps.filter(({ at }) => at <= now), { at: now, value: last }];
+        const ground = height - bottom;
+        const x = ({ at }: Step) => across(at);
+        const fill = area<Step>(x, ground, ({ value }) => up(value)).curve(curveStepAfter);
+        const edge = line<Step>(x, ({ value }) => up(value)).curve(curveStepAfter);
+        const isLate = across(now) > width - 160;
+        return (
+          <g aria-hidden>
+            <path className={classes.area} d={fill(until) ?? ''} />
+            {goal === null ? null : (
+              <>
+                <line
+                  className={classes.pace}
+                  x1={across(0)}
+                  x2={across(1)}
+                  y1={ground}
+                  y2={up(goal)}
+                />
+                <text x={across(1) + 6} y={up(goal)} dy="0.35em">
+                  {words.goal}
+                </text>
+                <PaceName across={across(1)} y={up(goal * 0.8)} name={words.pace} now={now} />
+              </>
+            )}
+            <path className={classes.line} d={edge(until) ?? ''} />
+            <line className={classes.ground} x1={2} x2={across(1)} y1={ground} y2={ground} />
+            <line
+              className={classes.now}
+              x1={across(now)}
+              x2={across(now)}
+              y1={up(last)}
+              y2={ground}
+            />
+            <circle className={classes.point} cx={across(now)} cy={up(last)} r={4.4} />
+            <text
+              className={`${classes.strong} ${across(now) > 70 ? classes.end : ''}`}
+              x={across(now) - 8}
+              y={up(last) - 9}
+            >
+              {words.reached}
+            </text>
+            {across(now) > 90 ? (
+              <text x={2} y={height - 6}>
+                {words.start}
+              </text>
+            ) : null}
+            <text className={`${classes.strong} ${classes.middle}`} x={across(now)} y={height - 6}>
+              {words.now}
+            </text>
+            {isLate ? null : (
+              <text className={classes.end} x={across(1)} y={height - 6}>
+                {words.end}
+              </text>
+            )}
+          </g>
+        );
+      }}
+    </Chart>
+  );
+}
+
+type PaceNameProps = { across: number; y: number; name: string; now: number };
+
+function PaceName({ across, y, name, now }: PaceNameProps) {
+  if (now > 0.8) return null;
+  return (
+    <text className={classes.end} x={across} y={y + 14}>
+      {name}
+    </text>
+  );
+}

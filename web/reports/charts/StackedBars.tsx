@@ -1,0 +1,137 @@
+import { max, sum } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import classes from './charts.module.css';
+import { Hit, Mark, type MarkLink } from './Mark.tsx';
+import { RowChart, type RowName } from './RowChart.tsx';
+
+export type StackRow = RowName & {
+  /** In the order of the kinds. */
+  parts: { value: number; tip: string; link?: MarkLink | undefined }[];
+  text: string;
+};
+
+/** With a colour of its own where it has one everywhere. */
+type Kind = { name: string; colour?: string };
+
+type StackedBarsProps = {
+  label: string;
+  /** At most four; a fifth is the rest of them. */
+  kinds: Kind[];
+  rows: StackRow[];
+  rowHeight?: number;
+};
+
+const head = 20;
+const thick = 17;
+
+/** Bars made of parts, which are named once above the first bar and numbered where there is room. */
+export function StackedBars({ label, kinds, rows, rowHeight = 30 }: StackedBarsProps) {
+  const sums = rows.map(({ parts }) => sum(parts, ({ value }) => value));
+  const room = Math.max(...rows.map(({ text }) => text.length), 1) * 7.4 + 12;
+  return (
+    <RowChart label={label} names={rows} rowHeight={rowHeight} head={head}>
+      {(width) => {
+        const end = scaleLinear([0, Math.max(1, max(sums) ?? 1)], [0, Math.max(60, width - room)]);
+        return (
+          <>
+            <KindNames kinds={kinds} first={rows[0]} end={end} />
+            {rows.map((row, at) => (
+              <g key={row.key} transform={`translate(0 ${head + at * rowHeight})`}>
+                <Parts row={row} kinds={kinds} height={rowHeight} end={end} />
+                <text
+                  className={`${classes.strong} ${classes.end}`}
+                  x={width}
+                  y={rowHeight / 2}
+                  dy="0.35em"
+                  aria-hidden
+                >
+                  {row.text}
+                </text>
+              </g>
+            ))}
+          </>
+        );
+      }}
+    </RowChart>
+  );
+}
+
+const colourOf = (at: number) => (at < 4 ? `var(--rp-chart-${at + 1})` : 'var(--rp-chart-ghost)');
+
+/** Figures stand light on dark parts and dark on light ones, by day and by night. */
+function inkOn(at: number) {
+  if (at === 1) return 'var(--rp-on-chart-2)';
+  return at < 4 ? 'var(--rp-on-p)' : 'var(--rp-ink)';
+}
+
+type Length = (value: number) => number;
+
+type KindNamesProps = { kinds: Kind[]; first?: StackRow | undefined; end: Length };
+
+/** Each name begins where its part does, moved on where the part before is too short. */
+function KindNames({ kinds, first, end }: KindNamesProps) {
+  if (!first) return null;
+  let from = 0;
+  let free = 0;
+  return (
+    <g aria-hidden>
+      {kinds.map((kind, at) => {
+        const x = Math.max(end(from), free);
+        from += first.parts[at]?.value ?? 0;
+        free = x + kind.name.length * 6.6 + 22;
+        return (
+          <g key={kind.name} transform={`translate(${x} 9)`}>
+            <rect
+              style={{ fill: kind.colour ?? colourOf(at) }}
+              y={-4}
+              width={8}
+              height={8}
+              rx={1.5}
+            />
+            <text x={12} dy="0.35em">
+              {kind.name}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+type PartsProps = { row: StackRow; kinds: Kind[]; height: number; end: Length };
+
+function Parts({ row, kinds, height, end }: PartsProps) {
+  let from = 0;
+  const y = (height - thick) / 2;
+  return row.parts.map(({ value, tip, link }, at) => {
+    const x = end(from);
+    from += value;
+    const width = end(from) - x;
+    if (value === 0) return null;
+    const isWide = width > String(value).length * 7 + 8;
+    return (
+      <Mark key={kinds[at]?.name} tip={tip} link={link}>
+        <Hit x={x} y={y - 2} width={width} height={thick + 4} />
+        <rect
+          style={{ fill: kinds[at]?.colour ?? colourOf(at) }}
+          x={x}
+          y={y}
+          width={Math.max(1.5, width - 1.5)}
+          height={thick}
+          rx={1.5}
+        />
+        {isWide ? (
+          <text
+            className={classes.onBar}
+            style={{ fill: kinds[at]?.colour ? 'var(--rp-on-p)' : inkOn(at) }}
+            x={x + 6}
+            y={height / 2}
+            dy="0.35em"
+          >
+            {value}
+          </text>
+        ) : null}
+      </Mark>
+    );
+  });
+}

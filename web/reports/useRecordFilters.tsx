@@ -1,0 +1,78 @@
+import { useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
+import { pipelinesQuery, teamsQuery, useHomeCurrency, useMe, usersQuery } from '../app/queries.ts';
+import { Avatar } from '../ui/Avatar.tsx';
+import type { Option } from '../ui/OptionList.tsx';
+import type { ReportSearch } from './report-search.ts';
+import type { ChangeReport } from './useChangeReport.ts';
+import type { AnyAnswer } from './views/ReportView.tsx';
+
+export type RecordFilter = {
+  id: string;
+  label: string;
+  value: string | null;
+  rest: string;
+  chosen: string | null;
+  options: Option[];
+  choose: (id: string) => void;
+  clear: () => void;
+};
+
+type FilterKey = 'pipeline_id' | 'team_id' | 'owner_id' | 'currency';
+
+/** Which deals are counted: of a pipeline, a team, an owner, a currency. */
+export function useRecordFilters(
+  search: ReportSearch,
+  change: ChangeReport,
+  answer: AnyAnswer | undefined,
+): RecordFilter[] {
+  const { t } = useLingui();
+  const pipelines = (useQuery(pipelinesQuery).data ?? []).filter((one) => !one.retired_at);
+  const teams = useQuery(teamsQuery).data ?? [];
+  const people = usePeople();
+  const currencies = useCurrencies(search, answer);
+  const filter = (key: FilterKey, label: string, rest: string, options: Option[]) => ({
+    id: key,
+    label,
+    rest,
+    options,
+    chosen: search[key] ?? null,
+    value: search[key] ? (options.find(({ id }) => id === search[key])?.name ?? t`one`) : null,
+    choose: (id: string) => change({ [key]: id }),
+    clear: () => change({ [key]: undefined }),
+  });
+  return [
+    filter('pipeline_id', t`Pipeline`, t`All`, pipelines),
+    filter('team_id', t`Team`, t`All`, teams),
+    filter('owner_id', t`Owner`, t`Everyone`, people),
+    filter('currency', t`Currency`, t`Any`, currencies),
+  ].filter(({ options, chosen, id }) => chosen !== null || options.length > leastOptions(id));
+}
+
+/** A choice of one is none; of people and teams a single one still leaves out nobody's. */
+function leastOptions(key: string) {
+  return key === 'pipeline_id' || key === 'currency' ? 1 : 0;
+}
+
+function usePeople(): Option[] {
+  const { t } = useLingui();
+  const me = useMe();
+  const users = useQuery(usersQuery).data ?? [];
+  const others = users.filter(({ id }) => id !== me.id);
+  return [
+    { id: me.id, name: t`${me.name} (you)`, icon: <Avatar id={me.id} name={me.name} decorative /> },
+    ...others.map(({ id, name }) => ({
+      id,
+      name,
+      icon: <Avatar id={id} name={name} decorative />,
+    })),
+  ];
+}
+
+/** The workspace's, and those the report met. */
+function useCurrencies(search: ReportSearch, answer: AnyAnswer | undefined): Option[] {
+  const home = useHomeCurrency();
+  const met = answer && 'sums' in answer.totals ? answer.totals.sums : [];
+  const all = new Set([home, search.currency, ...met.map(({ currency }) => currency)]);
+  return [...all].filter((id) => id !== undefined).map((id) => ({ id, name: id }));
+}

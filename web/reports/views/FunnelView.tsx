@@ -1,0 +1,133 @@
+import { t } from '@lingui/core/macro';
+import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
+import { FunnelChart } from '../charts/FunnelChart.tsx';
+import { formatCount, formatDuration, formatRate } from '../figures.ts';
+import { ReportTable } from '../ReportTable.tsx';
+import { useFigureLink } from '../useFigureLink.tsx';
+import { useStageColours } from '../useStageColours.ts';
+import { pointsChange } from './changes.ts';
+import { type Finding, Panel, type ViewProps } from './Panel.tsx';
+import { RowLink } from './RowLink.tsx';
+import { RowName } from './row-names.tsx';
+import { asSegment } from './stages.ts';
+
+type Row = ReportRow<'funnel'>;
+
+/** How many deals come to each stage and go on; red is where the smallest share does. */
+export function FunnelView({ answer, search, size }: ViewProps<'funnel'>) {
+  const link = useFigureLink('funnel', search);
+  const colour = useStageColours();
+  const rows = answer.data.filter(({ stage }) => stage !== 'lost');
+  const worst = worstStep(rows);
+  return (
+    <>
+      <Panel name="funnel" size={size} search={search} finding={findingOf(answer)}>
+        {(label) => (
+          <FunnelChart
+            label={label}
+            rows={rows.map((row) => ({
+              key: row.stage_id,
+              content: <RowName row={asSegment(row)} by="stage" />,
+              value: row.entered_count,
+              text: formatCount(row.entered_count),
+              colour: colour(row.stage_id),
+              onward: onward(row.conversion_rate),
+              isWorst: row === worst,
+              tip: tipOf(row),
+              link: link(row.stage_id, 'entered'),
+            }))}
+          />
+        )}
+      </Panel>
+      {size === 'page' ? <FunnelTable answer={answer} search={search} /> : null}
+    </>
+  );
+}
+
+function onward(rate: number | null) {
+  const share = formatRate(rate);
+  return rate === null ? undefined : t`${share} go on`;
+}
+
+const leastToJudge = 10;
+
+/** The smallest share that goes on, among stages that enough deals came to. */
+function worstStep(rows: Row[]) {
+  return rows
+    .filter(({ entered_count, stage }) => stage !== 'won' && entered_count >= leastToJudge)
+    .reduce<Row | null>(
+      (worst, row) => ((row.conversion_rate ?? 1) < (worst?.conversion_rate ?? 1) ? row : worst),
+      null,
+    );
+}
+
+function findingOf({ totals, previous }: ReportAnswer<'funnel'>): Finding | null {
+  if (totals.win_rate === null) return null;
+  const change = pointsChange(totals.win_rate, previous?.totals.win_rate);
+  const rest = change ? t`of deals are won, ${change}` : t`of deals are won`;
+  return { strong: formatRate(totals.win_rate), rest };
+}
+
+function tipOf(row: Row) {
+  const [came = '', on = '', lost = '', open = ''] = [
+    row.entered_count,
+    row.next_count,
+    row.lost_count,
+    row.open_count,
+  ].map(formatCount);
+  return t`${row.stage_name}: ${came} came, ${on} went on, ${lost} were lost here, ${open} are open`;
+}
+
+type FunnelTableProps = Pick<ViewProps<'funnel'>, 'answer' | 'search'>;
+
+function FunnelTable({ answer, search }: FunnelTableProps) {
+  return (
+    <ReportTable
+      caption={t`Funnel, stage by stage`}
+      rows={answer.data}
+      keyOf={({ stage_id }) => stage_id}
+      sums={[answer.totals]}
+      columns={[
+        {
+          id: 'stage',
+          name: t`Stage`,
+          isText: true,
+          cell: (row) => (
+            <RowLink name="funnel" search={search} row={asSegment(row)} by="stage" part="entered" />
+          ),
+          total: ({ win_rate }) => {
+            const share = formatRate(win_rate);
+            return t`${share} won`;
+          },
+        },
+        {
+          id: 'entered',
+          name: t`Came`,
+          cell: (row) => formatCount(row.entered_count),
+          total: (sum) => formatCount(sum.entered_count),
+        },
+        { id: 'next', name: t`Went on`, cell: (row) => formatCount(row.next_count) },
+        { id: 'rate', name: t`Share`, cell: (row) => formatRate(row.conversion_rate) },
+        { id: 'start', name: t`Of the first`, cell: (row) => formatRate(row.rate_from_start) },
+        { id: 'skipped', name: t`Passed over`, cell: (row) => formatCount(row.skipped_count) },
+        {
+          id: 'lost',
+          name: t`Lost`,
+          cell: (row) => formatCount(row.lost_count),
+          total: (sum) => formatCount(sum.lost_count),
+        },
+        {
+          id: 'open',
+          name: t`Open`,
+          cell: (row) => formatCount(row.open_count),
+          total: (sum) => formatCount(sum.open_count),
+        },
+        {
+          id: 'time',
+          name: t`Time to the next`,
+          cell: (row) => formatDuration(row.median_seconds_to_next),
+        },
+      ]}
+    />
+  );
+}

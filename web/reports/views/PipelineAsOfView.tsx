@@ -1,0 +1,141 @@
+import { plural, t } from '@lingui/core/macro';
+import type { ReportAnswer } from '../../../contract/reports.ts';
+import { useHomeCurrency } from '../../app/queries.ts';
+import { formatDayWithYear } from '../../ui/dates.ts';
+import { Money } from '../../ui/Money.tsx';
+import { formatMoney } from '../../ui/money.ts';
+import { BarRows } from '../charts/BarRows.tsx';
+import { formatCount } from '../figures.ts';
+import { ReportTable } from '../ReportTable.tsx';
+import { segmentName } from '../report-kinds.ts';
+import { useFigureLink } from '../useFigureLink.tsx';
+import { useStageColours } from '../useStageColours.ts';
+import { changeFinding } from './changes.ts';
+import { pickSum, rowsOf } from './currencies.ts';
+import classes from './Panel.module.css';
+import { type Finding, Panel, type ViewProps } from './Panel.tsx';
+import { RowLink } from './RowLink.tsx';
+import { RowName, rowName } from './row-names.tsx';
+
+/** What stood open on a day; the full part of a bar is its weighted value. */
+export function PipelineAsOfView({ answer, search, size }: ViewProps<'pipeline-as-of'>) {
+  const home = useHomeCurrency();
+  const link = useFigureLink('pipeline-as-of', search);
+  const colour = useStageColours();
+  const { shown, others } = pickSum(answer.totals.sums, home);
+  const currency = shown?.currency ?? home;
+  const before = new Map(
+    rowsOf(answer.previous?.data ?? [], currency).map((row) => [row.key, row.value_cents]),
+  );
+  const rows = rowsOf(answer.data, currency).filter(
+    ({ stage }) => stage !== 'won' && stage !== 'lost',
+  );
+  return (
+    <>
+      <Panel
+        name="pipeline-as-of"
+        size={size}
+        search={search}
+        finding={findingOf(answer, currency)}
+        others={others.map((sum) => ({ currency: sum.currency, cents: sum.value_cents }))}
+      >
+        {(label) => (
+          <>
+            <BarRows
+              label={label}
+              rowHeight={34}
+              rows={rows.map((row) => {
+                const name = rowName(row, answer.by);
+                const money = formatMoney(row.value_cents, currency, { sign: true });
+                const weighted = formatMoney(row.weighted_cents, currency, { sign: true });
+                const deals = plural(row.deal_count, { one: '# deal', other: '# deals' });
+                return {
+                  key: row.key ?? '',
+                  content: <RowName row={row} by={answer.by} />,
+                  value: row.value_cents,
+                  inner: row.weighted_cents,
+                  before: before.get(row.key),
+                  colour: answer.by === 'stage' ? colour(row.key) : undefined,
+                  text: formatMoney(row.value_cents, currency),
+                  aside: formatCount(row.deal_count),
+                  tip: t`${name}: ${money} in ${deals}, weighted ${weighted}`,
+                  link: link(row.key, 'open'),
+                };
+              })}
+            />
+            <p className={classes.note}>
+              {answer.previous
+                ? t`Full: weighted by chance. Pale: the whole value. Ink: then.`
+                : t`Full: weighted by chance. Pale: the whole value.`}
+            </p>
+          </>
+        )}
+      </Panel>
+      {size === 'page' ? <AsOfTable answer={answer} search={search} /> : null}
+    </>
+  );
+}
+
+function findingOf(answer: ReportAnswer<'pipeline-as-of'>, currency: string): Finding | null {
+  const sumIn = (sums: { currency: string; value_cents: number }[]) =>
+    sums.find((one) => one.currency === currency)?.value_cents;
+  const now = sumIn(answer.totals.sums);
+  if (now === undefined) return null;
+  const day = formatDayWithYear(new Date(answer.totals.as_of));
+  const money = formatMoney(now, currency, { sign: true });
+  const change = answer.previous
+    ? changeFinding(now, sumIn(answer.previous.totals.sums), answer.previous)
+    : null;
+  return {
+    strong: money,
+    rest: change ? t`open on ${day}, ${change.strong} then` : t`open on ${day}`,
+  };
+}
+
+function AsOfTable({ answer, search }: Pick<ViewProps<'pipeline-as-of'>, 'answer' | 'search'>) {
+  const home = useHomeCurrency();
+  return (
+    <ReportTable
+      caption={t`Open pipeline, row by row`}
+      rows={answer.data}
+      keyOf={(row) => `${row.key}${row.currency}`}
+      sums={answer.totals.sums}
+      columns={[
+        {
+          id: 'name',
+          name: segmentName(answer.by),
+          isText: true,
+          cell: (row) => (
+            <RowLink name="pipeline-as-of" search={search} row={row} by={answer.by} part="open" />
+          ),
+        },
+        {
+          id: 'count',
+          name: t`Deals`,
+          cell: (row) => formatCount(row.deal_count),
+          total: (sum) => formatCount(sum.deal_count),
+        },
+        {
+          id: 'weighted',
+          name: t`Weighted`,
+          cell: (row) => (
+            <Money
+              cents={row.weighted_cents}
+              currency={row.currency}
+              sign={row.currency !== home}
+            />
+          ),
+          total: (sum) => <Money cents={sum.weighted_cents} currency={sum.currency} sign />,
+        },
+        {
+          id: 'value',
+          name: t`Value`,
+          cell: (row) => (
+            <Money cents={row.value_cents} currency={row.currency} sign={row.currency !== home} />
+          ),
+          total: (sum) => <Money cents={sum.value_cents} currency={sum.currency} sign />,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,145 @@
+import { plural, t } from '@lingui/core/macro';
+import type { ReportRow } from '../../../contract/reports.ts';
+import { useHomeCurrency } from '../../app/queries.ts';
+import { formatMoney } from '../../ui/money.ts';
+import { BarRows } from '../charts/BarRows.tsx';
+import { ColumnChart } from '../charts/ColumnChart.tsx';
+import { formatRate, formatShortMoney } from '../figures.ts';
+import { shortSpan } from '../period-names.ts';
+import { isGrain, nextStart, todayIn } from '../periods.ts';
+import { useFigureLink } from '../useFigureLink.tsx';
+import { changeFinding } from './changes.ts';
+import { pickSum, rowsOf } from './currencies.ts';
+import { GoalFigure } from './GoalFigure.tsx';
+import { type Finding, Panel, type ViewProps } from './Panel.tsx';
+import { RevenueTable } from './RevenueTable.tsx';
+import { RowName, rowName } from './row-names.tsx';
+import { beforeOf, isCurrent, seriesOf } from './series.ts';
+
+type Row = ReportRow<'revenue'>;
+
+/** What was won: columns for periods, bars for those who won it; the goal above them. */
+export function RevenueView({ answer, search, size }: ViewProps<'revenue'>) {
+  const home = useHomeCurrency();
+  const { shown, others } = pickSum(answer.totals.sums, home);
+  const currency = shown?.currency ?? home;
+  const isByPeriod = isGrain(answer.by);
+  return (
+    <>
+      <Panel
+        name="revenue"
+        size={size}
+        search={search}
+        finding={findingOf(answer, currency)}
+        others={others.map((sum) => ({ currency: sum.currency, cents: sum.won_cents }))}
+      >
+        {(label) => (
+          <>
+            {size === 'page' && isByPeriod && shown?.goal_cents ? (
+              <GoalFigure answer={answer} currency={currency} />
+            ) : null}
+            {isByPeriod ? (
+              <Periods {...{ answer, search, size, currency, label }} />
+            ) : (
+              <Holders {...{ answer, search, size, currency, label }} />
+            )}
+          </>
+        )}
+      </Panel>
+      {size === 'page' ? <RevenueTable answer={answer} search={search} /> : null}
+    </>
+  );
+}
+
+function findingOf(answer: ViewProps<'revenue'>['answer'], currency: string): Finding {
+  const { totals, previous } = answer;
+  const sum = totals.sums.find((one) => one.currency === currency);
+  const won = sum?.won_cents ?? 0;
+  const before = previous?.totals.sums.find((one) => one.currency === currency)?.won_cents;
+  const money = formatMoney(won, currency, { sign: true });
+  if (previous && before) {
+    const change = changeFinding(won, before, previous);
+    const words = `${change?.strong ?? ''} ${change?.rest ?? ''}`.trim();
+    const isRunning = answer.to > todayIn(answer.time_zone);
+    return { strong: money, rest: isRunning ? t`so far, ${words}` : words };
+  }
+  if (sum?.goal_cents) {
+    return { strong: formatRate(won / sum.goal_cents), rest: t`of the goal, ${money} won` };
+  }
+  return { strong: money, rest: t`won` };
+}
+
+type PartProps = ViewProps<'revenue'> & { currency: string; label: string };
+
+function Periods({ answer, search, size, currency, label }: PartProps) {
+  const link = useFigureLink('revenue', search);
+  const today = todayIn(answer.time_zone);
+  if (!isGrain(answer.by)) return null;
+  const grain = answer.by;
+  const series = seriesOf(rowsOf(answer.data, currency), answer, grain);
+  const before = beforeOf(answer.previous && inCurrency(answer.previous, currency), grain);
+  const columns = series.map(({ start, row }, at) => {
+    const then = answer.previous ? (before[at]?.won_cents ?? 0) : null;
+    const name = rowName({ key: start, name: null }, grain);
+    return {
+      key: start,
+      name: rowName({ key: start, name: null }, grain, true),
+      value: row?.won_cents ?? 0,
+      before: then,
+      text: formatShortMoney(row?.won_cents ?? 0, currency),
+      tip: tipOf(name, row, currency, then),
+      link: row ? link(start, 'won') : undefined,
+      isNow: isCurrent(start, grain, today),
+      isRunning: nextStart(start, grain) > today,
+    };
+  });
+  return (
+    <ColumnChart
+      label={label}
+      columns={columns}
+      format={(cents) => formatShortMoney(cents, currency)}
+      beforeName={answer.previous ? shortSpan(answer.previous) : undefined}
+      height={size === 'page' ? 280 : 240}
+    />
+  );
+}
+
+function inCurrency<Part extends { data: Row[] }>(part: Part, currency: string): Part {
+  return { ...part, data: rowsOf(part.data, currency) };
+}
+
+function tipOf(name: string, row: Row | undefined, currency: string, before: number | null) {
+  const money = formatMoney(row?.won_cents ?? 0, currency, { sign: true });
+  const deals = plural(row?.won_count ?? 0, { one: '# deal', other: '# deals' });
+  const then = before === null ? '' : formatMoney(before, currency, { sign: true });
+  return before === null
+    ? t`${name}: ${money}, ${deals}`
+    : t`${name}: ${money}, ${deals}; before ${then}`;
+}
+
+const mostBars = { page: 25, widget: 8 };
+
+function Holders({ answer, search, size, currency, label }: PartProps) {
+  const link = useFigureLink('revenue', search);
+  const before = new Map(answer.previous?.data.map((row) => [`${row.currency}${row.key}`, row]));
+  const rows = rowsOf(answer.data, currency).sort((a, b) => b.won_cents - a.won_cents);
+  return (
+    <BarRows
+      label={label}
+      rows={rows.slice(0, mostBars[size]).map((row) => {
+        const then = before.get(`${row.currency}${row.key}`)?.won_cents ?? null;
+        return {
+          key: row.key ?? '',
+          content: <RowName row={row} by={answer.by} />,
+          value: row.won_cents,
+          // The goal, where there is one, is what a bar is held against.
+          before: row.goal_cents ?? then,
+          text: formatMoney(row.won_cents, currency),
+          aside: row.goal_cents ? formatRate(row.won_cents / row.goal_cents) : undefined,
+          tip: tipOf(rowName(row, answer.by), row, currency, then),
+          link: link(row.key, 'won'),
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,28 @@
+import { Link } from '@tanstack/react-router';
+import type { ReportName } from '../../../contract/reports.ts';
+import type { ReportSearch } from '../report-search.ts';
+import { RowIcon, rowName } from './row-names.tsx';
+
+type RowLinkProps = {
+  name: ReportName;
+  search: ReportSearch;
+  row: { key: string | null; name: string | null };
+  by: string;
+  part?: string;
+};
+
+/** A row's name in a table: a way to the deals behind the row. */
+export function RowLink({ name, search, row, by, part }: RowLinkProps) {
+  return (
+    <>
+      <RowIcon row={row} by={by} />
+      <Link
+        to="/reports/$name/deals"
+        params={{ name }}
+        search={{ ...search, key: row.key ?? 'null', part }}
+      >
+        {rowName(row, by)}
+      </Link>
+    </>
+  );
+}

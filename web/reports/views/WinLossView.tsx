@@ -1,0 +1,149 @@
+import { plural, t } from '@lingui/core/macro';
+import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
+import { BarRows } from '../charts/BarRows.tsx';
+import { Histogram } from '../charts/Histogram.tsx';
+import { StackedBars } from '../charts/StackedBars.tsx';
+import { formatCount, formatRate } from '../figures.ts';
+import { type Grain, isGrain } from '../periods.ts';
+import { type FigureLink, useFigureLink } from '../useFigureLink.tsx';
+import { pointsChange } from './changes.ts';
+import { type Finding, Panel, type ViewProps } from './Panel.tsx';
+import { RowName, rowName } from './row-names.tsx';
+import { seriesOf } from './series.ts';
+import { WinLossTable } from './WinLossTable.tsx';
+
+type Row = ReportRow<'win-loss'>;
+type Counts = { key: string | null; name: string | null; won_count: number; lost_count: number };
+
+/** How many were won and lost, and by reason, period or holder. Counts of all currencies add up. */
+export function WinLossView({ answer, search, size }: ViewProps<'win-loss'>) {
+  const link = useFigureLink('win-loss', search);
+  const rows = countsOf(answer.data);
+  const { by } = answer;
+  return (
+    <>
+      <Panel name="win-loss" size={size} search={search} finding={findingOf(answer, rows)}>
+        {(label) =>
+          by === 'lost_reason' ? (
+            <Reasons {...{ rows, label, link }} most={size === 'page' ? 20 : 7} />
+          ) : isGrain(by) ? (
+            <Histogram
+              label={label}
+              words={{ first: t`won`, second: t`lost` }}
+              format={formatCount}
+              bins={binsOf(rows, answer, by, link)}
+            />
+          ) : (
+            <Holders {...{ rows, label, link, by }} most={size === 'page' ? 20 : 7} />
+          )
+        }
+      </Panel>
+      {size === 'page' ? <WinLossTable answer={answer} search={search} /> : null}
+    </>
+  );
+}
+
+/** Deals are counted together whatever their currency. */
+function countsOf(rows: Row[]): Counts[] {
+  const counts = new Map<string | null, Counts>();
+  for (const { key, name, won_count, lost_count } of rows) {
+    const so = counts.get(key) ?? { key, name, won_count: 0, lost_count: 0 };
+    so.won_count += won_count;
+    so.lost_count += lost_count;
+    counts.set(key, so);
+  }
+  return [...counts.values()];
+}
+
+function findingOf(
+  { totals, previous, by }: ReportAnswer<'win-loss'>,
+  rows: Counts[],
+): Finding | null {
+  const { lost_count, win_rate } = totals;
+  const first = byLost(rows)[0];
+  if (by === 'lost_reason' && first && lost_count > 0) {
+    const name = rowName(first, by);
+    const share = formatRate(first.lost_count / lost_count);
+    return { strong: name, rest: t`loses most, ${share} of the lost` };
+  }
+  if (win_rate === null) return null;
+  const change = pointsChange(win_rate, previous?.totals.win_rate);
+  return { strong: formatRate(win_rate), rest: change ? t`are won, ${change}` : t`are won` };
+}
+
+const byLost = (rows: Counts[]) =>
+  rows.filter(({ lost_count }) => lost_count > 0).sort((a, b) => b.lost_count - a.lost_count);
+
+type PartProps = { rows: Counts[]; label: string; link: FigureLink; most: number };
+
+function Reasons({ rows, label, link, most }: PartProps) {
+  const lost = byLost(rows);
+  const all = lost.reduce((sum, { lost_count }) => sum + lost_count, 0);
+  return (
+    <BarRows
+      label={label}
+      rows={lost.slice(0, most).map((row) => {
+        const name = rowName(row, 'lost_reason');
+        const deals = plural(row.lost_count, { one: '# deal', other: '# deals' });
+        return {
+          key: row.key ?? '',
+          content: <RowName row={row} by="lost_reason" />,
+          value: row.lost_count,
+          colour: 'var(--rp-stage-lost)',
+          text: formatCount(row.lost_count),
+          aside: formatRate(row.lost_count / all),
+          tip: t`${name}: ${deals} lost`,
+          link: link(row.key, 'lost'),
+        };
+      })}
+    />
+  );
+}
+
+function Holders({ rows, label, link, by, most }: PartProps & { by: string }) {
+  const sorted = [...rows].sort((a, b) => closed(b) - closed(a)).slice(0, most);
+  return (
+    <StackedBars
+      label={label}
+      kinds={[{ name: t`Won` }, { name: t`Lost`, colour: 'var(--rp-lost-ink)' }]}
+      rows={sorted.map((row) => {
+        const name = rowName(row, by);
+        return {
+          key: row.key ?? '',
+          content: <RowName row={row} by={by} />,
+          text: formatRate(row.won_count / Math.max(1, closed(row))),
+          parts: [
+            {
+              value: row.won_count,
+              tip: t`${name}: ${row.won_count} won`,
+              link: link(row.key, 'won'),
+            },
+            {
+              value: row.lost_count,
+              tip: t`${name}: ${row.lost_count} lost`,
+              link: link(row.key, 'lost'),
+            },
+          ],
+        };
+      })}
+    />
+  );
+}
+
+const closed = ({ won_count, lost_count }: Counts) => won_count + lost_count;
+
+function binsOf(rows: Counts[], answer: ReportAnswer<'win-loss'>, grain: Grain, link: FigureLink) {
+  return seriesOf(rows, answer, grain).map(({ start, row }) => {
+    const segment = { key: start, name: null };
+    const long = rowName(segment, grain);
+    const { won_count = 0, lost_count = 0 } = row ?? {};
+    return {
+      key: start,
+      name: rowName(segment, grain, true),
+      first: won_count,
+      second: lost_count,
+      tip: t`${long}: ${won_count} won, ${lost_count} lost`,
+      link: row ? link(start) : undefined,
+    };
+  });
+}
