@@ -388,6 +388,7 @@ export type ReportPart<Name extends ReportName> = {
   from: string;
   to: string;
   data: ReportRow<Name>[];
+  left_out_count: number;
   totals: ReportTotals<Name>;
 };
 /** As reportAnswer(name) reads it; written out, since a schema made by name infers no shape. */
