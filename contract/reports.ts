@@ -16,7 +16,7 @@ export const reportParameters = {
 };
 
 /** Into what a report's rows are split. Days, weeks, months and quarters are the workspace's. */
-const periods = ['week', 'month', 'quarter'] as const;
+const periods = ['month', 'week', 'quarter'] as const;
 const holders = ['owner', 'team', 'pipeline', 'source', 'company'] as const;
 
 export const segments = {

@@ -152,7 +152,7 @@ comment on function report.name_of is 'What a segment is called; null for period
 create function report.cents(amount numeric) returns bigint
   language sql immutable parallel safe
   begin atomic
-    select greatest(least(round(amount), 9007199254740991), -9007199254740991)::bigint;
+    select case when amount is not null then greatest(least(round(amount), 9007199254740991), -9007199254740991)::bigint end;
   end;
 comment on function report.cents is 'A sum as JSON can carry it exactly; 9007199254740991 stands for that much or more.';
 

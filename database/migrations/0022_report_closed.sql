@@ -48,7 +48,8 @@ create function report.cycle_time(f report.filter, by text)
       (percentile_cont(array[0.5, 0.75, 0.9]) within group (order by c.cycle_seconds))[3]
     from report.closed_facts(f, by) c
     where c.cycle_seconds is not null
-    group by grouping sets ((c.key, c.is_won), (c.key), (c.is_won), ());
+    group by grouping sets ((c.key, c.is_won), (c.key), (c.is_won), ())
+    having count(*) > 0;
   end;
 comment on function report.cycle_time is
   'How long deals took from creation to won or lost, in seconds: by segment and outcome, and for all

@@ -23,16 +23,17 @@ export function reportDeals(
       where deal_id is not null group by deal_id
     ),
     page as (
-      select d.*, g.cents, g.seconds, row_number() over (order by coalesce(g.cents, d.value_cents) desc, d.id desc) as place,
-        coalesce(g.cents, d.value_cents) as sorted_by
+      select d.*, g.cents, g.seconds, row_number() over (order by abs(coalesce(g.cents, d.value_cents)) desc, d.id desc) as place,
+        abs(coalesce(g.cents, d.value_cents)) as sorted_by
       from figures g join deals d on d.id = g.deal_id
-      where d.deleted_at is null and ${after ? sql`(coalesce(g.cents, d.value_cents), d.id) < (${after.value}::numeric, ${after.id}::uuid)` : sql`true`}
+      where d.deleted_at is null and ${after ? sql`(abs(coalesce(g.cents, d.value_cents)), d.id) < (${after.value}::numeric, ${after.id}::uuid)` : sql`true`}
       order by place limit ${limit + 1}
     )
-    select (select coalesce(json_agg(t order by t.place), '[]') from (
-        select p.place, p.id, p.title, p.owner_id, u.name as owner_name, p.company_id, c.name as company_name,
-          p.stage_id, p.stage, p.value_cents, p.currency, p.created_at, p.closed_at,
-          report.cents(p.cents) as figure_cents, p.seconds
+    select (select coalesce(json_agg(t.deal order by t.place), '[]') from (
+        select p.place, (select row_to_json(one) from (
+          select p.id, p.title, p.owner_id, u.name as owner_name, p.company_id, c.name as company_name,
+            p.stage_id, p.stage, p.value_cents, p.currency, p.created_at, p.closed_at,
+            report.cents(p.cents) as figure_cents, p.seconds) as one) as deal
         from page p
         left join users u on u.id = p.owner_id
         left join companies c on c.id = p.company_id
