@@ -122,13 +122,16 @@ create function report.periods(f report.filter, by text) returns table (key text
   begin atomic
     select d::date::text,
       greatest(d at time zone f.time_zone, f.from_at),
-      least((d + ('1 ' || by)::interval) at time zone f.time_zone, f.to_at)
-    from (select case when by in ('week', 'month', 'quarter') then by end as unit) u,
-      generate_series(
-        date_trunc(u.unit, f.from_at at time zone f.time_zone),
-        f.to_at at time zone f.time_zone - interval '1 microsecond',
-        case unit when 'week' then interval '7 days' when 'month' then interval '1 month'
-          when 'quarter' then interval '3 months' end) as d;
+      least((d + u.step) at time zone f.time_zone, f.to_at)
+    from (
+      select case by when 'week' then interval '7 days' when 'month' then interval '1 month'
+        when 'quarter' then interval '3 months' end as step
+    ) as u,
+    generate_series(
+      date_trunc(case when u.step is not null then by end, f.from_at at time zone f.time_zone),
+      f.to_at at time zone f.time_zone - interval '1 microsecond',
+      u.step
+    ) as d;
   end;
 comment on function report.periods is
   'The weeks, months or quarters that a filter''s period touches, cut to it; none for other segments.';
