@@ -5,11 +5,11 @@ create index deal_stage_history_reopened on deal_stage_history (entered_at)
 
 create function report.standing_facts(f report.filter, at timestamptz, closed_from timestamptz)
   returns table (deal_id uuid, stage_id uuid, stage deal_stage, since timestamptz, pipeline_id uuid,
-    value_cents bigint, currency char(3), owner_id uuid, team_id uuid, expected_close_date date)
+    value_cents bigint, currency char(3), owner_id uuid, team_id uuid, expected_close_date date, created_at timestamptz)
   language sql stable parallel safe
   begin atomic
     select d.id, s.id, w.stage, w.since, coalesce(s.pipeline_id, now_in.pipeline_id),
-      w.value_cents, w.currency, d.owner_id, d.team_id, w.expected_close_date
+      w.value_cents, w.currency, d.owner_id, d.team_id, w.expected_close_date, d.created_at
     from report.deals(f) d
     join public.stages now_in on now_in.id = d.stage_id
     -- Stays are half-open, so at most one covers a moment; none does before the first that is known.
@@ -80,85 +80,105 @@ create function report.anywhere(f report.filter) returns report.filter
   end;
 comment on function report.anywhere is 'The same filter for every pipeline and currency.';
 
-create function report.movement_facts(f report.filter)
-  returns table (deal_id uuid, change text, currency char(3), value_cents bigint, delta_cents bigint)
+create function report.ends(f report.filter)
+  returns table (deal_id uuid, was_open boolean, is_open boolean, is_new boolean, outcome text, was_here boolean,
+    is_here boolean, start_currency char(3), start_cents bigint, end_currency char(3), end_cents bigint,
+    growth integer, onward integer, later integer)
   language sql stable parallel safe
   begin atomic
-    with ends as (
-      select a.deal_id,
-        b.deal_id is not null as was_open,
+    select a.deal_id, w.was_open, w.is_open, a.created_at >= f.from_at,
+      case when a.stage in ('won', 'lost') then a.stage::text end,
+      f.pipeline_id is null or b.pipeline_id = f.pipeline_id,
+      f.pipeline_id is null or a.pipeline_id = f.pipeline_id,
+      w.start_currency, w.start_cents, a.currency, a.value_cents,
+      case when w.start_currency = a.currency then sign(a.value_cents - w.start_cents)::integer end,
+      case when w.was_open and w.is_open and b.pipeline_id = a.pipeline_id then sign(now_in.position - was.position)::integer end,
+      case when w.was_open and w.is_open then sign(a.expected_close_date - b.expected_close_date)::integer end
+    -- Anywhere and in any currency: a deal may have come from another pipeline, or been converted.
+    from report.standing_facts(report.anywhere(f), least(f.to_at, now()), f.from_at) a
+    left join report.standing_facts(report.anywhere(f), f.from_at, f.from_at) b on b.deal_id = a.deal_id
+    left join public.stages was on was.id = b.stage_id
+    left join public.stages now_in on now_in.id = a.stage_id
+    -- What it was worth when it came: at creation, or when the period began for one that is open again.
+    left join lateral (
+      select v.value_cents, v.currency from public.deal_values v
+      where b.deal_id is null and v.deal_id = a.deal_id
+        and (v.valid_to is null or v.valid_to > greatest(a.created_at, f.from_at))
+      order by v.valid_from limit 1
+    ) as first on true
+    cross join lateral (
+      select b.deal_id is not null as was_open,
         a.stage is null or a.stage not in ('won', 'lost') as is_open,
-        case when a.stage in ('won', 'lost') then a.stage::text end as outcome,
-        f.pipeline_id is null or b.pipeline_id = f.pipeline_id as was_here,
-        f.pipeline_id is null or a.pipeline_id = f.pipeline_id as is_here,
-        b.pipeline_id = a.pipeline_id as stayed,
-        d.created_at >= f.from_at as is_new,
         coalesce(b.value_cents, first.value_cents, a.value_cents) as start_cents,
-        coalesce(b.currency, first.currency, a.currency) as start_currency,
-        a.value_cents as end_cents, a.currency as end_currency,
-        b.stage_id as from_stage_id, a.stage_id as to_stage_id,
-        b.expected_close_date as from_date, a.expected_close_date as to_date
-      -- Anywhere and in any currency: a deal may have come from another pipeline, or been converted.
-      from report.standing_facts(report.anywhere(f),
-        least(f.to_at, now()), f.from_at) a
-      join report.deals(f) d on d.id = a.deal_id
-      left join report.standing_facts(report.anywhere(f),
-        f.from_at, f.from_at) b on b.deal_id = a.deal_id
-      -- What it was worth when it came: at creation, or when the period began for one that is open again.
-      left join lateral (
-        select v.value_cents, v.currency from public.deal_values v
-        where b.deal_id is null and v.deal_id = a.deal_id
-          and (v.valid_to is null or v.valid_to > greatest(d.created_at, f.from_at))
-        order by v.valid_from limit 1
-      ) as first on true
-    )
-    select e.deal_id, m.change, m.currency, m.value_cents, m.delta_cents
-    from ends e
-    cross join lateral (
-      values
-        ('opening', e.start_currency, e.start_cents, 0::bigint, e.was_open and e.was_here),
-        ('created', e.start_currency, e.start_cents, e.start_cents, not e.was_open and e.is_new and e.is_here),
-        ('reopened', e.start_currency, e.start_cents, e.start_cents, not e.was_open and not e.is_new and e.is_here),
-        ('arrived', e.start_currency, e.start_cents, e.start_cents, e.was_open and not e.was_here and e.is_here),
-        ('departed', e.start_currency, e.start_cents, -e.start_cents, e.was_open and e.was_here and not e.is_here),
-        ('grew', e.end_currency, e.end_cents, e.end_cents - e.start_cents,
-          e.is_here and e.start_currency = e.end_currency and e.end_cents > e.start_cents),
-        ('shrank', e.end_currency, e.end_cents, e.end_cents - e.start_cents,
-          e.is_here and e.start_currency = e.end_currency and e.end_cents < e.start_cents),
-        ('converted', e.start_currency, e.start_cents, -e.start_cents, e.is_here and e.start_currency <> e.end_currency),
-        ('converted', e.end_currency, e.end_cents, e.end_cents, e.is_here and e.start_currency <> e.end_currency),
-        ('won', e.end_currency, e.end_cents, -e.end_cents, e.is_here and e.outcome = 'won'),
-        ('lost', e.end_currency, e.end_cents, -e.end_cents, e.is_here and e.outcome = 'lost'),
-        ('closing', e.end_currency, e.end_cents, 0::bigint, e.is_here and e.is_open)
-    ) as m (change, currency, value_cents, delta_cents, applies)
-    where m.applies and (f.currency is null or m.currency = f.currency)
-    union all
-    select e.deal_id, m.change, e.end_currency, e.end_cents, 0::bigint
-    from ends e
-    left join public.stages was on was.id = e.from_stage_id
-    left join public.stages now_in on now_in.id = e.to_stage_id
-    cross join lateral (
-      values
-        ('moved_forward', now_in.position > was.position),
-        ('moved_back', now_in.position < was.position),
-        ('slipped', e.to_date > e.from_date),
-        ('pulled_in', e.to_date < e.from_date)
-    ) as m (change, applies)
-    where e.was_open and e.is_open and e.is_here and e.stayed and m.applies
-      and (f.currency is null or e.end_currency = f.currency);
+        coalesce(b.currency, first.currency, a.currency) as start_currency
+    ) as w;
   end;
-comment on function report.movement_facts is
-  'What became of each deal that was open within the period, from its state at both ends: opening, how it
-came, grew or shrank, how it went, closing. The deltas of a deal lead from its opening to its closing.
-Moves between stages and of expected dates are told beside it and add nothing.';
+comment on function report.ends is
+  'Each deal that was open within the period, at both its ends: open or not, here (in the filter''s pipeline)
+or elsewhere, worth what; and whether value, stage and expected date grew (1), fell (-1) or stayed (0).
+start_cents of one that was not open yet: its value when it was made, or when the period began.';
+
+create function report.changes(was_open boolean, is_open boolean, is_new boolean, outcome text, was_here boolean,
+    is_here boolean, start_currency char(3), start_cents numeric, end_currency char(3), end_cents numeric,
+    growth integer, onward integer, later integer)
+  returns table (change text, currency char(3), value_cents numeric, delta_cents numeric)
+  language sql immutable parallel safe
+  begin atomic
+    select m.change, m.currency, m.value_cents, m.delta_cents
+    from (
+      values
+        ('opening', start_currency, start_cents, 0::numeric, was_open and was_here),
+        ('created', start_currency, start_cents, start_cents, not was_open and is_new and is_here),
+        ('reopened', start_currency, start_cents, start_cents, not was_open and not is_new and is_here),
+        ('arrived', start_currency, start_cents, start_cents, was_open and not was_here and is_here),
+        ('departed', start_currency, start_cents, -start_cents, was_open and was_here and not is_here),
+        ('grew', end_currency, end_cents, end_cents - start_cents, is_here and growth = 1),
+        ('shrank', end_currency, end_cents, end_cents - start_cents, is_here and growth = -1),
+        ('converted', start_currency, start_cents, -start_cents, is_here and start_currency <> end_currency),
+        ('converted', end_currency, end_cents, end_cents, is_here and start_currency <> end_currency),
+        ('won', end_currency, end_cents, -end_cents, is_here and outcome = 'won'),
+        ('lost', end_currency, end_cents, -end_cents, is_here and outcome = 'lost'),
+        ('closing', end_currency, end_cents, 0::numeric, is_here and is_open),
+        ('moved_forward', end_currency, end_cents, 0::numeric, is_here and onward = 1),
+        ('moved_back', end_currency, end_cents, 0::numeric, is_here and onward = -1),
+        ('slipped', end_currency, end_cents, 0::numeric, is_here and later = 1),
+        ('pulled_in', end_currency, end_cents, 0::numeric, is_here and later = -1)
+    ) as m (change, currency, value_cents, delta_cents, applies)
+    where m.applies;
+  end;
+comment on function report.changes is
+  'What became of a deal, or of many alike with their sums, told from its two ends: opening, how it came,
+grew or shrank, how it went, closing. The deltas lead from its opening to its closing. Moves between
+stages and of expected dates are told beside it and add nothing.';
+
+create function report.movement_facts(f report.filter)
+  returns table (deal_id uuid, change text, currency char(3), value_cents numeric, delta_cents numeric)
+  language sql stable parallel safe
+  begin atomic
+    select e.deal_id, c.change, c.currency, c.value_cents, c.delta_cents
+    from report.ends(f) e
+    cross join lateral report.changes(e.was_open, e.is_open, e.is_new, e.outcome, e.was_here, e.is_here,
+      e.start_currency, e.start_cents, e.end_currency, e.end_cents, e.growth, e.onward, e.later) c
+    where f.currency is null or c.currency = f.currency;
+  end;
+comment on function report.movement_facts is 'What became of each deal that was open within the period, a row a change.';
 
 create function report.pipeline_changes(f report.filter)
-  returns table (change text, currency char(3), deal_count bigint, value_cents numeric, delta_cents numeric)
+  returns table (change text, currency char(3), deal_count numeric, value_cents numeric, delta_cents numeric)
   language sql stable parallel safe
   begin atomic
-    select m.change, m.currency, count(distinct m.deal_id), sum(m.value_cents), sum(m.delta_cents)
-    from report.movement_facts(f) m
-    group by m.change, m.currency;
+    select c.change, c.currency, sum(e.n), sum(c.value_cents), sum(c.delta_cents)
+    from (
+      select count(*) as n, e.was_open, e.is_open, e.is_new, e.outcome, e.was_here, e.is_here, e.start_currency,
+        sum(e.start_cents) as start_cents, e.end_currency, sum(e.end_cents) as end_cents, e.growth, e.onward, e.later
+      from report.ends(f) e
+      group by e.was_open, e.is_open, e.is_new, e.outcome, e.was_here, e.is_here, e.start_currency, e.end_currency,
+        e.growth, e.onward, e.later
+    ) as e
+    cross join lateral report.changes(e.was_open, e.is_open, e.is_new, e.outcome, e.was_here, e.is_here,
+      e.start_currency, e.start_cents, e.end_currency, e.end_cents, e.growth, e.onward, e.later) c
+    where f.currency is null or c.currency = f.currency
+    group by c.change, c.currency;
   end;
 comment on function report.pipeline_changes is
   'A waterfall a currency: opening, what came and went, closing. opening + deltas = closing, to the cent.';

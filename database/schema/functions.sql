@@ -437,6 +437,13 @@ create function report.chances(f report.filter, as_of timestamp with time zone) 
   stable;
 grant execute on function report.chances to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
+-- What became of a deal, or of many alike with their sums, told from its two ends: opening, how it came,
+-- grew or shrank, how it went, closing. The deltas lead from its opening to its closing. Moves between
+-- stages and of expected dates are told beside it and add nothing.
+create function report.changes(was_open boolean, is_open boolean, is_new boolean, outcome text, was_here boolean, is_here boolean, start_currency character, start_cents numeric, end_currency character, end_cents numeric, growth integer, onward integer, later integer) returns TABLE(change text, currency character, value_cents numeric, delta_cents numeric)
+  immutable;
+grant execute on function report.changes to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
 -- One row a deal that was won or lost in the period, by its last closing, with the segment it falls into.
 -- cycle_seconds: from created_at to closed_at; null where its first or its last date is a guess.
 create function report.closed_facts(f report.filter, by text) returns TABLE(deal_id uuid, key text, is_won boolean, currency character, value_cents bigint, cycle_seconds double precision)
@@ -454,6 +461,13 @@ grant execute on function report.cycle_time to rapport_admin, rapport_manager, r
 create function report.deals(f report.filter) returns TABLE(id uuid, title character varying, stage_id uuid, stage deal_stage, value_cents bigint, currency character, owner_id uuid, team_id uuid, company_id uuid, source character varying, lost_reason character varying, expected_close_date date, created_at timestamp with time zone, stage_entered_at timestamp with time zone, closed_at timestamp with time zone, updated_at timestamp with time zone)
   stable;
 grant execute on function report.deals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- Each deal that was open within the period, at both its ends: open or not, here (in the filter's pipeline)
+-- or elsewhere, worth what; and whether value, stage and expected date grew (1), fell (-1) or stayed (0).
+-- start_cents of one that was not open yet: its value when it was made, or when the period began.
+create function report.ends(f report.filter) returns TABLE(deal_id uuid, was_open boolean, is_open boolean, is_new boolean, outcome text, was_here boolean, is_here boolean, start_currency character, start_cents bigint, end_currency character, end_cents bigint, growth integer, onward integer, later integer)
+  stable;
+grant execute on function report.ends to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- The open deals that are expected to close within the period, or without a date, by month or owner.
 create function report.expected_facts(f report.filter, as_of timestamp with time zone, by text) returns TABLE(deal_id uuid, key text, currency character, value_cents bigint, weighted_cents numeric)
@@ -533,10 +547,8 @@ create function report.lessons(f report.filter, as_of timestamp with time zone) 
   stable;
 grant execute on function report.lessons to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- What became of each deal that was open within the period, from its state at both ends: opening, how it
--- came, grew or shrank, how it went, closing. The deltas of a deal lead from its opening to its closing.
--- Moves between stages and of expected dates are told beside it and add nothing.
-create function report.movement_facts(f report.filter) returns TABLE(deal_id uuid, change text, currency character, value_cents bigint, delta_cents bigint)
+-- What became of each deal that was open within the period, a row a change.
+create function report.movement_facts(f report.filter) returns TABLE(deal_id uuid, change text, currency character, value_cents numeric, delta_cents numeric)
   stable;
 grant execute on function report.movement_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
@@ -568,7 +580,7 @@ create function report.pipeline_as_of(f report.filter, by text) returns TABLE(is
 grant execute on function report.pipeline_as_of to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- A waterfall a currency: opening, what came and went, closing. opening + deltas = closing, to the cent.
-create function report.pipeline_changes(f report.filter) returns TABLE(change text, currency character, deal_count bigint, value_cents numeric, delta_cents numeric)
+create function report.pipeline_changes(f report.filter) returns TABLE(change text, currency character, deal_count numeric, value_cents numeric, delta_cents numeric)
   stable;
 grant execute on function report.pipeline_changes to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
@@ -594,7 +606,7 @@ grant execute on function report.stage_facts to rapport_admin, rapport_manager, 
 -- One row a deal that was open just before a moment, or closed since closed_from: its stage, value,
 -- currency and expected date as they were. Owner and team are those of today, as for seeing it. stage is
 -- null where the deal existed and its data does not say where it stood.
-create function report.standing_facts(f report.filter, at timestamp with time zone, closed_from timestamp with time zone) returns TABLE(deal_id uuid, stage_id uuid, stage deal_stage, since timestamp with time zone, pipeline_id uuid, value_cents bigint, currency character, owner_id uuid, team_id uuid, expected_close_date date)
+create function report.standing_facts(f report.filter, at timestamp with time zone, closed_from timestamp with time zone) returns TABLE(deal_id uuid, stage_id uuid, stage deal_stage, since timestamp with time zone, pipeline_id uuid, value_cents bigint, currency character, owner_id uuid, team_id uuid, expected_close_date date, created_at timestamp with time zone)
   stable;
 grant execute on function report.standing_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
