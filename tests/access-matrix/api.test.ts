@@ -10,6 +10,7 @@ import {
   recordRoutes,
   type Setting,
 } from './api-records.ts';
+import { closeDeals, differencesInReports, reportRoutes } from './api-reports.ts';
 import { differencesInSettings, settingRoutes } from './api-settings.ts';
 import { closed, openWorkspace, workspaces } from './matrix.ts';
 import type { Workspace } from './rules.ts';
@@ -65,9 +66,9 @@ test('every route of the API document is in the matrix, and nothing that is not 
       .filter(([, operation]) => !isOpen(operation))
       .map(([method]) => `${method.toUpperCase()} ${path}`),
   );
-  expect([...recordRoutes, ...settingRoutes, ...dashboardRoutes].toSorted()).toEqual(
-    routes.toSorted(),
-  );
+  expect(
+    [...recordRoutes, ...settingRoutes, ...dashboardRoutes, ...reportRoutes].toSorted(),
+  ).toEqual(routes.toSorted());
 });
 
 /** Routes for who is not signed in yet are the matter of tests/api/closed.test.ts. */
@@ -97,6 +98,14 @@ test('every role hears of the changes that the expectations say', async () => {
 
 test('every role gets of every record what the expectations say, in lists, board and search', async () => {
   expect(await differencesOf(workspaces, differencesInLists)).toEqual([]);
+}, 120_000);
+
+test('every report counts, for every role, just the deals and activities that the expectations say', async () => {
+  for (const stage of ['won', 'lead'] as const) {
+    await closeDeals(database.owner, stage);
+    const counting = (setting: Setting) => differencesInReports(setting, stage);
+    expect(await differencesOf(workspaces, counting)).toEqual([]);
+  }
 }, 120_000);
 
 test('every role reads every record and its trails as the expectations say', async () => {
