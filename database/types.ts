@@ -302,6 +302,24 @@ export type ExternalIdsRow = {
   created_at: string;
 };
 
+/**
+ * What a person, a team or, naming neither, the whole workspace is to win in a month. A quarter's or a
+ * year's goal is the sum of its months.
+ */
+export type GoalsRow = {
+  id: string;
+  user_id: string | null;
+  team_id: string | null;
+  /** Its first day. */
+  month: string;
+  currency: string;
+  value_cents: number;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  created_by_user_id: string | null;
+};
+
 /** The first answer to a POST with an Idempotency-Key, given again when it is repeated. Kept for a day. */
 export type IdempotencyKeysRow = {
   user_id: string;

@@ -15,6 +15,7 @@ import type { RequestPool } from './database/pool.ts';
 import { dealRoutes } from './deals/routes.ts';
 import type { ChangeFeed } from './events/feed.ts';
 import { eventRoutes } from './events/routes.ts';
+import { goalRoutes } from './goals/routes.ts';
 import { closeByDefault } from './http/asking.ts';
 import { readJsonBodies } from './http/bodies.ts';
 import { refuseCrossSiteWrites } from './http/cross-site.ts';
@@ -98,6 +99,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     dealRoutes(features);
     activityRoutes(features);
     pipelineRoutes(features);
+    goalRoutes(features);
     timelineRoutes(features);
     searchRoutes(features);
     eventRoutes(features);

@@ -34,9 +34,13 @@ create policy changes_owner on changes for all to owner
   with check (true);
 create policy changes_select_admin on changes for select to rapport_admin
   using (true);
+create policy changes_select_goal_readers on changes for select to rapport_manager, rapport_rep, rapport_viewer
+  using (
+    (table_name = 'goals')
+    and ((action = 'delete') or (exists (select from goals g where (g.id = changes.record_id)))));
 create policy changes_select_manager on changes for select to rapport_manager
   using (
-    (table_name <> all (array['api_keys', 'invitations']))
+    (table_name <> all (array['api_keys', 'invitations', 'goals', 'dashboards']))
     and (
       (object is null)
       or (owner_before = (select app.me()))
@@ -48,7 +52,7 @@ create policy changes_select_manager on changes for select to rapport_manager
       or (object = any ((select app.objects_open_to('everyone'))::text[]))));
 create policy changes_select_rep on changes for select to rapport_rep
   using (
-    (table_name <> all (array['api_keys', 'invitations']))
+    (table_name <> all (array['api_keys', 'invitations', 'goals', 'dashboards']))
     and (
       (object is null)
       or (owner_before = (select app.me()))
@@ -64,7 +68,7 @@ create policy changes_select_rep on changes for select to rapport_rep
           or ((owner_after is null) and (action <> 'delete'))))));
 create policy changes_select_viewer on changes for select to rapport_viewer
   using (
-    (table_name <> all (array['api_keys', 'invitations']))
+    (table_name <> all (array['api_keys', 'invitations', 'goals', 'dashboards']))
     and (
       (object is null)
       or (object = any ((select app.objects_open_to('everyone'))::text[]))

@@ -120,6 +120,9 @@ create function app.follow_teams(batch integer) returns integer
 create function app.forget_external_ids() returns trigger
   volatile security definer;
 
+create function app.goals_check() returns trigger
+  volatile;
+
 create function app.governing_object(table_name text, deal_id uuid, contact_id uuid) returns text
   immutable;
 
@@ -165,6 +168,11 @@ create function app.like_words(searched text, q text) returns text
 create function app.may_change(object text, record uuid) returns boolean
   stable security definer;
 grant execute on function app.may_change to rapport_admin, rapport_manager, rapport_rep;
+
+-- What the policies say, asked before: a removal they refuse looks like one that finds nothing.
+create function app.may_set_goals(of_user uuid, of_team uuid) returns boolean
+  stable;
+grant execute on function app.may_set_goals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- The user on whose behalf this transaction runs.
 create function app.me() returns uuid

@@ -86,7 +86,21 @@ const requests: Request[] = [
   { route: 'POST /api/api-keys', body: () => ({ name: 'Script' }), statuses: all(201) },
   { route: 'DELETE /api/api-keys/{id}', id: 'ownKey', statuses: all(204) },
   { route: 'DELETE /api/api-keys/{id}', id: 'foreignKey', statuses: [204, 404, 404, 404] },
+  { route: 'GET /api/goals', statuses: all(200) },
+  { route: 'PUT /api/goals', body: () => goals({}), statuses: adminOnly(200) },
+  {
+    ...{ route: 'PUT /api/goals', statuses: [200, 200, 403, 403] },
+    body: () => goals({ user_id: cast.people.petra.id }),
+  },
+  {
+    ...{ route: 'PUT /api/goals', statuses: adminOnly(200) },
+    body: () => goals({ team_id: cast.teams.north.id }),
+  },
 ];
+
+function goals(subject: object) {
+  return { ...subject, currency: 'EUR', months: [{ month: '2026-01-01', value_cents: 1 }] };
+}
 
 /** As one signed in: a key may do neither. */
 const sessionRequests: Request[] = [

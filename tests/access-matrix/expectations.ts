@@ -7,6 +7,8 @@
  * - `own`, `team`, `below`: its owner is they, is of their team, is of a team below theirs.
  * - `unowned`: it has no owner. `unowned company`: it is such a company, or the trail of one.
  * - `open`: the workspace opens such records to them (everyone's, or those of their own team).
+ * - `of team`, `of team below`: it is their team's, or of a team below theirs, by its own name: a
+ *   team's goal.
  * - `author`, `assignee`: they wrote it, they are to do it.
  * - `self`: it is theirs by name: their key, their request.
  * - `reads …`, `changes …`: they may read or change the record it belongs to.
@@ -22,6 +24,8 @@ export type Word =
   | 'unowned company'
   | 'open'
   | 'open to everyone'
+  | 'of team'
+  | 'of team below'
   | 'author'
   | 'assignee'
   | 'self'
@@ -53,6 +57,9 @@ const reference: TableRules = {
 const written = { insert: nobody, update: nobody, delete: nobody };
 
 const managed = ['own', 'team', 'below', 'unowned'] as const;
+
+const teams = ['of team', 'of team below'] as const;
+const teamsPeople: Rule = { ...nobody, admin: ['all'], manager: ['team', 'below'] };
 
 /** By table; `table: what` is a kind of row of it with rules of its own. */
 export const expectations = {
@@ -181,6 +188,17 @@ export const expectations = {
   },
   invitations: { select: onlyAdmins, insert: onlyAdmins, update: nobody, delete: onlyAdmins },
   team_moves: { ...written, select: nobody },
+
+  'goals: of a person': {
+    select: { admin: ['all'], manager: ['own', 'team', 'below'], rep: ['own'], viewer: ['own'] },
+    ...writes(teamsPeople),
+  },
+  'goals: of a team': {
+    select: { admin: ['all'], manager: teams, rep: ['of team'], viewer: ['of team'] },
+    ...writes({ ...nobody, admin: ['all'], manager: teams }),
+  },
+  'goals: of the workspace': { select: everyone, ...writes(onlyAdmins) },
+  'changes: of a goal': { ...written, select: readsParent() },
 } satisfies Record<string, TableRules>;
 
 export type RuleName = keyof typeof expectations;
@@ -192,4 +210,8 @@ function readsParent(): Rule {
     rep: ['reads parent'],
     viewer: ['reads parent'],
   };
+}
+
+function writes(rule: Rule) {
+  return { insert: rule, update: rule, delete: rule };
 }

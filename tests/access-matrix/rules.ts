@@ -39,6 +39,10 @@ function holds(word: Word, person: Person, subject: Subject, workspace: Workspac
       return isOpen(person, subject, workspace);
     case 'open to everyone':
       return subject.object !== undefined && workspace[subject.object] === 'everyone';
+    case 'of team':
+      return person.team !== null && subject.team?.id === person.team.id;
+    case 'of team below':
+      return isTeamBelow(person, subject.team ?? null);
     case 'author':
       return subject.author?.id === person.id;
     case 'assignee':
@@ -65,7 +69,11 @@ function sharesTeam(person: Person, owner: Person | null): boolean {
 }
 
 function isBelow(person: Person, owner: Person | null): boolean {
-  for (let team = owner?.team?.parent ?? null; team !== null; team = team.parent) {
+  return isTeamBelow(person, owner?.team ?? null);
+}
+
+function isTeamBelow(person: Person, lower: Person['team']): boolean {
+  for (let team = lower?.parent ?? null; team !== null; team = team.parent) {
     if (team.id === person.team?.id) return true;
   }
   return false;

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { type CastPerson, cast, seedCast } from '../../database/seed/cast.ts';
 import { insertRow, type Row } from '../rows.ts';
 import type { RuleName } from './expectations.ts';
+import { addGoals } from './world-goals.ts';
 import { addSettings } from './world-settings.ts';
 import { addTrails } from './world-trails.ts';
 
@@ -26,6 +27,8 @@ export type Subject = {
   author?: Person;
   assignee?: Person;
   user?: Person;
+  /** Whose it is beside an owner. */
+  team?: NonNullable<Person['team']>;
   /** Picks the row. */
   where: string;
   /** Another row like it, which an insert would make. */
@@ -62,6 +65,7 @@ export async function buildWorld(owner: pg.Client): Promise<World> {
   await addMixed(world, add);
   await addTrails(world, owner);
   await addSettings(world, owner);
+  await addGoals(world, owner);
   return world;
 }
 

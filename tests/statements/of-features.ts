@@ -5,11 +5,17 @@ import * as contacts from '../../server/contacts/queries.ts';
 import * as board from '../../server/deals/board-queries.ts';
 import * as deals from '../../server/deals/queries.ts';
 import * as events from '../../server/events/queries.ts';
+import * as goals from '../../server/goals/queries.ts';
 import * as pipelines from '../../server/pipelines/queries.ts';
 import * as records from '../../server/records/queries.ts';
 import * as search from '../../server/search/queries.ts';
 import * as timeline from '../../server/timeline/queries.ts';
 import { boardSamples, id, people, type Sample, samplesOfList } from './samples.ts';
+
+const months = [
+  { month: '2026-01-01', value_cents: 1 },
+  { month: '2026-02-01', value_cents: null },
+];
 
 /** By file, what each of its functions makes: names that are missing here fail the test. */
 export const ofFeatures: Record<string, Record<string, Sample[]>> = {
@@ -92,6 +98,16 @@ export const ofFeatures: Record<string, Record<string, Sample[]>> = {
     boardTotals: people.flatMap((person) =>
       boardSamples.map((filters) => board.boardTotals(stages(), filters, person)),
     ),
+  },
+  'server/goals/queries.ts': {
+    listGoals: [
+      goals.listGoals({}),
+      goals.listGoals({ from: '2026-01-01', to: '2026-02-01', user_id: id, team_id: 'null' }),
+    ],
+    goalsSettable: [goals.goalsSettable({ user_id: id, team_id: null })],
+    setGoals: [goals.setGoals({ user_id: null, team_id: id }, 'EUR', months)],
+    removeGoals: [goals.removeGoals({ user_id: null, team_id: id }, 'EUR', months)],
+    goalsOf: [goals.goalsOf({ user_id: id, team_id: null }, 'EUR', months)],
   },
   'server/events/queries.ts': { changesBetween: [events.changesBetween(1, 2, 3)] },
   'server/pipelines/queries.ts': {

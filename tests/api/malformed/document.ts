@@ -14,6 +14,8 @@ export type Schema = {
   maximum?: number;
   properties?: Record<string, Schema>;
   required?: string[];
+  items?: Schema;
+  minItems?: number;
 };
 
 export type Parameter = {

@@ -18,6 +18,8 @@ export function validValue(schema: Schema): unknown {
       );
     case 'string':
       return validText(schema);
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => validValue(schema.items ?? {}));
     default:
       return null;
   }
