@@ -213,6 +213,65 @@ export type ContactsRow = {
   search_text: string | null;
 };
 
+/**
+ * One picture on a dashboard. Widgets flow in the order of their rank through twelve columns, so that to
+ * move or to resize one changes its own row only.
+ */
+export type DashboardWidgetsRow = {
+  id: string;
+  dashboard_id: string;
+  /** Its place (0002_rank.sql). */
+  rank: string;
+  /**
+   * report: a report. count: one figure of a report, its measure. feed: what happened last. goal: won
+   * against the goal of its owner or team; without either a rep's own, a manager's team's, else the
+   * workspace's.
+   */
+  kind: 'report' | 'count' | 'goal' | 'feed';
+  report: string | null;
+  by: string | null;
+  measure: string | null;
+  title: string | null;
+  /** Of twelve columns. */
+  width: number;
+  /** In rows, all of one height. */
+  height: number;
+  period: string | null;
+  pipeline_id: string | null;
+  team_id: string | null;
+  /** Whose deals it counts; like period, pipeline and team null leaves it to the dashboard. */
+  owner_id: string | null;
+  version: number;
+  created_at: string;
+  updated_at: string;
+};
+
+/**
+ * A page of reports that somebody arranged: for themselves, a team, everyone, or as the one that a role
+ * begins with. It shows what its reader may see, whoever made it.
+ */
+export type DashboardsRow = {
+  id: string;
+  name: string;
+  owner_id: string | null;
+  shared_with: 'private' | 'team' | 'everyone' | 'role';
+  team_id: string | null;
+  /** Whose first dashboard it is. Such a one has no owner: admins keep it. */
+  role: 'admin' | 'manager' | 'rep' | 'viewer' | null;
+  /** What its widgets count, unless they say otherwise; counted from the workspace's today. */
+  period: string;
+  compare: 'previous' | 'year' | null;
+  pipeline_id: string | null;
+  filter_team_id: string | null;
+  /** Whose deals its widgets count, unless they say otherwise. */
+  filter_owner_id: string | null;
+  currency: string | null;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  created_by_user_id: string | null;
+};
+
 /** A further person in a deal and what they do there: decides, pays, uses it. */
 export type DealContactsRow = {
   deal_id: string;

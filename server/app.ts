@@ -11,6 +11,7 @@ import { activityRoutes } from './activities/routes.ts';
 import { companyRoutes } from './companies/routes.ts';
 import type { Config } from './config.ts';
 import { contactRoutes } from './contacts/routes.ts';
+import { dashboardRoutes } from './dashboards/routes.ts';
 import type { RequestPool } from './database/pool.ts';
 import { dealRoutes } from './deals/routes.ts';
 import type { ChangeFeed } from './events/feed.ts';
@@ -100,6 +101,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     activityRoutes(features);
     pipelineRoutes(features);
     goalRoutes(features);
+    dashboardRoutes(features);
     timelineRoutes(features);
     searchRoutes(features);
     eventRoutes(features);

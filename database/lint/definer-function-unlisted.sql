@@ -29,6 +29,8 @@ with listed (name, reason) as (
     ('app.follow_teams', 'moves everyone''s rows; granted to nobody'),
     ('app.purge_trash', 'deletes, which nobody may; granted to nobody'),
     ('app.number_changes', 'numbers what nobody may write; granted to nobody'),
+    ('app.dashboards_tell', 'writes changes, which nobody may write'),
+    ('app.dashboard_widgets_tell', 'writes changes, which nobody may write'),
     ('app.forget_external_ids', 'goes with its record, whoever may see it'),
     ('auth.is_set_up', 'the sign-in login sees no table of public'),
     ('auth.set_password', 'the sign-in login sees no table of public'),

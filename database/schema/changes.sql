@@ -33,7 +33,15 @@ create policy changes_owner on changes for all to owner
   using (true)
   with check (true);
 create policy changes_select_admin on changes for select to rapport_admin
-  using (true);
+  using (table_name <> 'dashboards');
+create policy changes_select_dashboard_readers on changes for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
+  using (
+    (table_name = 'dashboards')
+    and (
+      (exists (select from dashboards d where (d.id = changes.record_id)))
+      or ((action <> 'insert') and (owner_before = (select app.me())))
+      or ((action = 'delete') and (owner_before is null))
+      or ((action = 'update') and (owner_before is null) and (owner_after is not null))));
 create policy changes_select_goal_readers on changes for select to rapport_manager, rapport_rep, rapport_viewer
   using (
     (table_name = 'goals')

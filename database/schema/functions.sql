@@ -50,6 +50,29 @@ create function app.currency() returns character
   stable;
 grant execute on function app.currency to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
+create function app.dashboard_widgets_check() returns trigger
+  volatile;
+
+-- Stands last what names no place; bounds what one page asks for.
+create function app.dashboard_widgets_place() returns trigger
+  volatile;
+
+-- A change of widgets is told as one of their dashboard.
+create function app.dashboard_widgets_tell() returns trigger
+  volatile security definer;
+
+-- Keeps owner, team and role in step with whom it is shared with, which is what a client says.
+create function app.dashboards_share() returns trigger
+  volatile;
+
+-- Of a shared one that went, or is shared otherwise than before, all learn, since it may have left their
+-- sight: no owner before, and one after. Of a private one that went its owner alone does.
+create function app.dashboards_tell() returns trigger
+  volatile security definer;
+
+create function app.dashboards_version() returns trigger
+  volatile;
+
 create function app.deals_check() returns trigger
   volatile;
 
@@ -168,6 +191,11 @@ create function app.like_words(searched text, q text) returns text
 create function app.may_change(object text, record uuid) returns boolean
   stable security definer;
 grant execute on function app.may_change to rapport_admin, rapport_manager, rapport_rep;
+
+-- What the policies say of one that the asker may read, so that a page knows what to offer.
+create function app.may_change_dashboard(owner uuid, shared text) returns boolean
+  stable;
+grant execute on function app.may_change_dashboard to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- What the policies say, asked before: a removal they refuse looks like one that finds nothing.
 create function app.may_set_goals(of_user uuid, of_team uuid) returns boolean
@@ -344,6 +372,11 @@ create function app.users_step_down() returns trigger
 create function app.via() returns text
   stable;
 grant execute on function app.via to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- A rank right after a widget, or, with null, before all others.
+create function app.widget_rank(of_dashboard uuid, after_widget uuid, moved uuid) returns text
+  volatile;
+grant execute on function app.widget_rank to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 create function app.without_secrets(record jsonb) returns jsonb
   immutable;

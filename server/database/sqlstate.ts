@@ -17,12 +17,17 @@ const taken: Record<string, string> = {
   pipelines_name: 'name',
   stages_name: 'name',
   invitations_open: 'email',
+  dashboards_role: 'role',
 };
 
 /** Checks that span columns: the field to look at first, and what to do. */
 const checks: Record<string, { path: string; message: string }> = {
   contacts_name_check: { path: 'last_name', message: 'Give a first or a last name' },
   activities_parent_check: { path: 'deal_id', message: 'Name a deal, a contact or a company' },
+  dashboard_widgets_report_check: {
+    path: 'report',
+    message: 'A widget of kind report or count names a report, and no other does',
+  },
   pipelines_check: {
     path: 'retired',
     message: 'The default pipeline cannot be retired. Make another one the default first.',

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Client, createTestApp, type TestApp } from '../app.ts';
 import { createTestDatabase, type TestDatabase } from '../database.ts';
+import { dashboardRoutes, differencesOnDashboards } from './api-dashboards.ts';
 import { differencesInEvents } from './api-events.ts';
 import {
   differencesInCreation,
@@ -64,7 +65,9 @@ test('every route of the API document is in the matrix, and nothing that is not 
       .filter(([, operation]) => !isOpen(operation))
       .map(([method]) => `${method.toUpperCase()} ${path}`),
   );
-  expect([...recordRoutes, ...settingRoutes].toSorted()).toEqual(routes.toSorted());
+  expect([...recordRoutes, ...settingRoutes, ...dashboardRoutes].toSorted()).toEqual(
+    routes.toSorted(),
+  );
 });
 
 /** Routes for who is not signed in yet are the matter of tests/api/closed.test.ts. */
@@ -113,4 +116,8 @@ test('every role creates for whom, and names records by whose ids, as they say',
 test('every role changes people, pipelines, workspace, keys and invitations as is written', async () => {
   await openWorkspace(database.owner, closed);
   expect(await differencesInSettings(rapport, database)).toEqual([]);
+});
+
+test('every role reads and changes dashboards, own, shared and hidden, as is written', async () => {
+  expect(await differencesOnDashboards(rapport, database)).toEqual([]);
 });

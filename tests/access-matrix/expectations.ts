@@ -8,7 +8,7 @@
  * - `unowned`: it has no owner. `unowned company`: it is such a company, or the trail of one.
  * - `open`: the workspace opens such records to them (everyone's, or those of their own team).
  * - `of team`, `of team below`: it is their team's, or of a team below theirs, by its own name: a
- *   team's goal.
+ *   team's goal, a dashboard shared with it. `of role`: it is of their role.
  * - `author`, `assignee`: they wrote it, they are to do it.
  * - `self`: it is theirs by name: their key, their request.
  * - `reads …`, `changes …`: they may read or change the record it belongs to.
@@ -26,12 +26,14 @@ export type Word =
   | 'open to everyone'
   | 'of team'
   | 'of team below'
+  | 'of role'
   | 'author'
   | 'assignee'
   | 'self'
   | 'reads parent'
   | 'reads every parent'
   | 'reads deal and contact'
+  | 'changes parent'
   | 'changes deal'
   | 'changes deal, reads contact'
   | 'changes contact';
@@ -60,6 +62,8 @@ const managed = ['own', 'team', 'below', 'unowned'] as const;
 
 const teams = ['of team', 'of team below'] as const;
 const teamsPeople: Rule = { ...nobody, admin: ['all'], manager: ['team', 'below'] };
+/** Who writes at all, their own. */
+const owners: Rule = { admin: ['own'], manager: ['own'], rep: ['own'], viewer: [] };
 
 /** By table; `table: what` is a kind of row of it with rules of its own. */
 export const expectations = {
@@ -198,7 +202,52 @@ export const expectations = {
     ...writes({ ...nobody, admin: ['all'], manager: teams }),
   },
   'goals: of the workspace': { select: everyone, ...writes(onlyAdmins) },
+
+  'dashboards: private': {
+    select: { ...owners, viewer: ['own'] },
+    ...writes(owners),
+  },
+  'dashboards: of a team': {
+    select: {
+      admin: ['all'],
+      manager: ['own', ...teams],
+      rep: ['own', 'of team'],
+      viewer: ['own', 'of team'],
+    },
+    ...writes({ ...owners, admin: ['all'] }),
+    insert: owners,
+  },
+  'dashboards: of everyone': {
+    select: everyone,
+    ...writes({ ...owners, admin: ['all'] }),
+    insert: owners,
+  },
+  'dashboards: of a role': {
+    select: { admin: ['all'], manager: ['of role'], rep: ['of role'], viewer: ['of role'] },
+    ...writes(onlyAdmins),
+  },
+  // They follow their dashboard.
+  dashboard_widgets: {
+    select: { ...readsParent(), admin: ['reads parent'] },
+    ...writes({
+      admin: ['changes parent'],
+      manager: ['changes parent'],
+      rep: ['changes parent'],
+      viewer: [],
+    }),
+  },
   'changes: of a goal': { ...written, select: readsParent() },
+  'changes: of a dashboard': { ...written, select: { ...readsParent(), admin: ['reads parent'] } },
+  // Of a shared one that went all learn; of a private one who had it.
+  'changes: of what went': {
+    ...written,
+    select: {
+      admin: ['own', 'unowned'],
+      manager: ['own', 'unowned'],
+      rep: ['own', 'unowned'],
+      viewer: ['own', 'unowned'],
+    },
+  },
 } satisfies Record<string, TableRules>;
 
 export type RuleName = keyof typeof expectations;

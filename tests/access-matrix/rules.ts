@@ -43,6 +43,8 @@ function holds(word: Word, person: Person, subject: Subject, workspace: Workspac
       return person.team !== null && subject.team?.id === person.team.id;
     case 'of team below':
       return isTeamBelow(person, subject.team ?? null);
+    case 'of role':
+      return subject.role === person.role;
     case 'author':
       return subject.author?.id === person.id;
     case 'assignee':
@@ -55,6 +57,8 @@ function holds(word: Word, person: Person, subject: Subject, workspace: Workspac
       return [deal, contact, company].every((one) => one === undefined || reads(one));
     case 'reads deal and contact':
       return reads(deal) && reads(contact);
+    case 'changes parent':
+      return changes(parent);
     case 'changes deal':
       return changes(deal);
     case 'changes deal, reads contact':

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { type CastPerson, cast, seedCast } from '../../database/seed/cast.ts';
 import { insertRow, type Row } from '../rows.ts';
 import type { RuleName } from './expectations.ts';
+import { addDashboards } from './world-dashboards.ts';
 import { addGoals } from './world-goals.ts';
 import { addSettings } from './world-settings.ts';
 import { addTrails } from './world-trails.ts';
@@ -27,8 +28,9 @@ export type Subject = {
   author?: Person;
   assignee?: Person;
   user?: Person;
-  /** Whose it is beside an owner. */
+  /** Whose it is, or with whom it is shared, beside its owner. */
   team?: NonNullable<Person['team']>;
+  role?: Person['role'];
   /** Picks the row. */
   where: string;
   /** Another row like it, which an insert would make. */
@@ -66,6 +68,7 @@ export async function buildWorld(owner: pg.Client): Promise<World> {
   await addTrails(world, owner);
   await addSettings(world, owner);
   await addGoals(world, owner);
+  await addDashboards(world, owner);
   return world;
 }
 

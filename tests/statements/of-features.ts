@@ -1,7 +1,10 @@
+import sql from 'sql-template-tag';
 import * as access from '../../server/access/queries.ts';
 import * as activities from '../../server/activities/queries.ts';
 import * as companies from '../../server/companies/queries.ts';
 import * as contacts from '../../server/contacts/queries.ts';
+import * as dashboards from '../../server/dashboards/queries.ts';
+import * as widgets from '../../server/dashboards/widget-queries.ts';
 import * as board from '../../server/deals/board-queries.ts';
 import * as deals from '../../server/deals/queries.ts';
 import * as events from '../../server/events/queries.ts';
@@ -99,6 +102,34 @@ export const ofFeatures: Record<string, Record<string, Sample[]>> = {
       boardSamples.map((filters) => board.boardTotals(stages(), filters, person)),
     ),
   },
+  'server/dashboards/queries.ts': {
+    listDashboards: [dashboards.listDashboards()],
+    findDashboard: [dashboards.findDashboard(id)],
+    insertDashboard: [dashboards.insertDashboard(dashboardFields())],
+    insertDashboardLike: [
+      dashboards.insertDashboardLike(id, { name: 'x' }),
+      dashboards.insertDashboardLike(id, dashboardFields()),
+    ],
+    updateDashboard: [
+      dashboards.updateDashboard(id, {}, null),
+      dashboards.updateDashboard(id, dashboardFields(), 1),
+    ],
+    deleteDashboard: [dashboards.deleteDashboard(id, null), dashboards.deleteDashboard(id, 1)],
+  },
+  'server/dashboards/widget-queries.ts': {
+    listWidgets: [widgets.listWidgets(sql`${id}::uuid`)],
+    findWidget: [widgets.findWidget(id, id)],
+    insertWidget: [undefined, null, id].map((after) =>
+      widgets.insertWidget(id, widgetFields(), after),
+    ),
+    copyWidgets: [widgets.copyWidgets(id, id)],
+    updateWidget: [
+      widgets.updateWidget(id, id, {}, null),
+      widgets.updateWidget(id, id, widgetFields(), 1),
+    ],
+    placeWidget: [widgets.placeWidget(id, id, null), widgets.placeWidget(id, id, id)],
+    deleteWidget: [widgets.deleteWidget(id, id)],
+  },
   'server/goals/queries.ts': {
     listGoals: [
       goals.listGoals({}),
@@ -171,6 +202,21 @@ function stages() {
 
 function stageFields() {
   return { name: 'x', stage: 'won', probability: 1, rotting_days: null, colour: '#000000' };
+}
+
+function dashboardFields() {
+  return {
+    ...{ name: 'x', shared_with: 'team', team_id: id, role: null, period: 'this-year' },
+    ...{ compare: 'year', pipeline_id: id, filter_team_id: id, filter_owner_id: id },
+    currency: 'EUR',
+  };
+}
+
+function widgetFields() {
+  return {
+    ...{ kind: 'report', report: 'revenue', by: 'month', measure: 'won_cents', title: 'x' },
+    ...{ width: 6, height: 3, period: 'this-year', pipeline_id: id, team_id: id, owner_id: id },
+  };
 }
 
 /** Each object with all that may be written of it. */
