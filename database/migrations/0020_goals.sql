@@ -55,10 +55,34 @@ grant select, insert, update, delete on goals to rapport_admin, rapport_manager;
 grant select on goals to rapport_rep, rapport_viewer;
 -- Reps and viewers write none: a goal is set for them. No trash: the audit log keeps what a goal was.
 
--- That a goal was set is for those who may read it. One that went tells nothing but its id.
-create policy changes_select_goal_readers on changes as restrictive for select
-  to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
-  using (table_name <> 'goals' or action = 'delete' or exists (select from goals g where g.id = record_id));
+-- That a goal was set is for those who may read it; one that went tells nothing but its id. Goals, and
+-- dashboards (0021_dashboards.sql), have policies of their own: the others leave them out. Not by
+-- restrictive ones, which on PostgreSQL 15 bind the owner too, who inherits the four roles there.
+create policy changes_select_goal_readers on changes for select
+  to rapport_manager, rapport_rep, rapport_viewer
+  using (table_name = 'goals' and (action = 'delete' or exists (select from goals g where g.id = record_id)));
+alter policy changes_select_manager on changes using (table_name not in ('api_keys', 'invitations', 'goals', 'dashboards') and (
+  object is null
+  or owner_before = (select app.me()) or owner_after = (select app.me())
+  or team_before = any ((select app.my_teams())::uuid[])
+  or team_after = any ((select app.my_teams())::uuid[])
+  or owner_before is null and action <> 'insert' or owner_after is null and action <> 'delete'
+  or object = any ((select app.objects_open_to('everyone'))::text[])));
+alter policy changes_select_rep on changes using (table_name not in ('api_keys', 'invitations', 'goals', 'dashboards') and (
+  object is null
+  or owner_before = (select app.me()) or owner_after = (select app.me())
+  or object = any ((select app.objects_open_to('everyone'))::text[])
+  or object = any ((select app.objects_open_to('team'))::text[])
+    and (team_before = (select app.my_team()) or team_after = (select app.my_team()))
+  or object = 'companies'
+    and (owner_before is null and action <> 'insert' or owner_after is null and action <> 'delete')));
+alter policy changes_select_viewer on changes using (table_name not in ('api_keys', 'invitations', 'goals', 'dashboards') and (
+  object is null
+  or object = any ((select app.objects_open_to('everyone'))::text[])
+  or object = any ((select app.objects_open_to('team'))::text[])
+    and (team_before = (select app.my_team()) or team_after = (select app.my_team()))
+  or object = 'companies'
+    and (owner_before is null and action <> 'insert' or owner_after is null and action <> 'delete')));
 
 create function app.may_set_goals(of_user uuid, of_team uuid) returns boolean
   language sql stable parallel safe

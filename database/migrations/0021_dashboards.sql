@@ -157,13 +157,14 @@ create trigger dashboards_version before update on dashboards
 -- Open pages are told. The audit log is not: what a dashboard shows has its own trail, and there admins
 -- would read what somebody keeps for themselves.
 
-create policy changes_select_dashboard_readers on changes as restrictive for select
+create policy changes_select_dashboard_readers on changes for select
   to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
-  using (table_name <> 'dashboards'
-    or exists (select from dashboards d where d.id = record_id)
+  using (table_name = 'dashboards' and (
+    exists (select from dashboards d where d.id = record_id)
     or action <> 'insert' and owner_before = (select app.me())
     or action = 'delete' and owner_before is null
-    or action = 'update' and owner_before is null and owner_after is not null);
+    or action = 'update' and owner_before is null and owner_after is not null));
+alter policy changes_select_admin on changes using (table_name <> 'dashboards');
 
 create function app.dashboards_tell() returns trigger
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$

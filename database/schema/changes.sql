@@ -33,22 +33,22 @@ create policy changes_owner on changes for all to owner
   using (true)
   with check (true);
 create policy changes_select_admin on changes for select to rapport_admin
-  using (true);
-create policy changes_select_dashboard_readers on changes as restrictive for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
+  using (table_name <> 'dashboards');
+create policy changes_select_dashboard_readers on changes for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
   using (
-    (table_name <> 'dashboards')
-    or (exists (select from dashboards d where (d.id = changes.record_id)))
-    or ((action <> 'insert') and (owner_before = (select app.me())))
-    or ((action = 'delete') and (owner_before is null))
-    or ((action = 'update') and (owner_before is null) and (owner_after is not null)));
-create policy changes_select_goal_readers on changes as restrictive for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
+    (table_name = 'dashboards')
+    and (
+      (exists (select from dashboards d where (d.id = changes.record_id)))
+      or ((action <> 'insert') and (owner_before = (select app.me())))
+      or ((action = 'delete') and (owner_before is null))
+      or ((action = 'update') and (owner_before is null) and (owner_after is not null))));
+create policy changes_select_goal_readers on changes for select to rapport_manager, rapport_rep, rapport_viewer
   using (
-    (table_name <> 'goals')
-    or (action = 'delete')
-    or (exists (select from goals g where (g.id = changes.record_id))));
+    (table_name = 'goals')
+    and ((action = 'delete') or (exists (select from goals g where (g.id = changes.record_id)))));
 create policy changes_select_manager on changes for select to rapport_manager
   using (
-    (table_name <> all (array['api_keys', 'invitations']))
+    (table_name <> all (array['api_keys', 'invitations', 'goals', 'dashboards']))
     and (
       (object is null)
       or (owner_before = (select app.me()))
@@ -60,7 +60,7 @@ create policy changes_select_manager on changes for select to rapport_manager
       or (object = any ((select app.objects_open_to('everyone'))::text[]))));
 create policy changes_select_rep on changes for select to rapport_rep
   using (
-    (table_name <> all (array['api_keys', 'invitations']))
+    (table_name <> all (array['api_keys', 'invitations', 'goals', 'dashboards']))
     and (
       (object is null)
       or (owner_before = (select app.me()))
@@ -76,7 +76,7 @@ create policy changes_select_rep on changes for select to rapport_rep
           or ((owner_after is null) and (action <> 'delete'))))));
 create policy changes_select_viewer on changes for select to rapport_viewer
   using (
-    (table_name <> all (array['api_keys', 'invitations']))
+    (table_name <> all (array['api_keys', 'invitations', 'goals', 'dashboards']))
     and (
       (object is null)
       or (object = any ((select app.objects_open_to('everyone'))::text[]))
