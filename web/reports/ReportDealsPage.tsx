@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReportName } from '../../contract/reports.ts';
@@ -28,6 +28,7 @@ export function ReportDealsPage() {
 type FigureDealsProps = { name: ReportName; search: ReportSearch };
 
 function FigureDeals({ name, search }: FigureDealsProps) {
+  const { t } = useLingui();
   useLiveReports();
   const list = useReportDeals(name, search);
   const deals = list.data?.pages.flatMap(({ data }) => data) ?? [];
@@ -36,11 +37,12 @@ function FigureDeals({ name, search }: FigureDealsProps) {
   const { key: _, part: __, ...filters } = search;
   return (
     <>
-      <title>{title}</title>
+      <title>{title === '' ? t`Deals` : title}</title>
       <TopBar>
-        <ReportCrumbs title={title} within={{ name, search: filters }} />
+        <ReportCrumbs title={t`Deals`} isTitle={false} within={{ name, search: filters }} />
       </TopBar>
       <div className={classes.sheet}>
+        {title === '' ? null : <h1 className={classes.figure}>{title}</h1>}
         {list.isPending ? <ReportSkeleton /> : null}
         {list.isError ? (
           <ErrorState error={list.error} retry={() => void list.refetch()}>
