@@ -16,6 +16,7 @@ import type { ReportSearch } from './report-search.ts';
 import { useFigure } from './useFigure.ts';
 import { useLiveReports } from './useReport.ts';
 import { useReportDeals } from './useReportDeals.ts';
+import './texts.ts';
 
 /** The deals behind one figure of a report. */
 export function ReportDealsPage() {
