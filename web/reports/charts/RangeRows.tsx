@@ -14,6 +14,8 @@ export type RangeRow = RowName & {
   /** A single point: what came in the end. */
   came?: number | null | undefined;
   text: string;
+  /** Where there is no room for the text. */
+  shortText?: string | undefined;
   tip: string;
   link?: MarkLink | undefined;
 };
@@ -113,10 +115,14 @@ function Range({ row, y, height, width, scale }: RangeProps) {
         y={y + height / 2}
         dy="0.35em"
       >
-        {row.text}
+        {textFor(row, width - textAt)}
       </text>
     </Mark>
   );
+}
+
+function textFor({ text, shortText }: RangeRow, room: number) {
+  return shortText !== undefined && text.length * 6.4 > room ? shortText : text;
 }
 
 function Usual({ row, y, scale }: { row: RangeRow; y: number; scale: Scale }) {
