@@ -7,6 +7,8 @@ function leaveWhenSignedOut(error: Error) {
   if (!(error instanceof ApiProblem) || error.status !== 401) return;
   if (error.code === 'wrong_password') return;
   if (publicPaths.includes(window.location.pathname)) return;
+  // The wall of an office keeps its last figures; the page says so itself.
+  if (document.fullscreenElement !== null) return;
   const here = window.location.pathname + window.location.search;
   window.location.assign(`/sign-in?from=${encodeURIComponent(here)}`);
 }

@@ -119,9 +119,23 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('../activities/TasksPage.tsx'), 'TasksPage'),
 });
 
-const reports = createRoute({
+const dashboards = createRoute({
   getParentRoute: () => app,
   path: 'reports',
+  validateSearch: readPlainSearch,
+  component: lazyRouteComponent(() => import('../dashboards/DashboardPage.tsx'), 'FirstDashboard'),
+});
+
+const dashboard = createRoute({
+  getParentRoute: () => app,
+  path: 'reports/dashboards/$id',
+  validateSearch: readPlainSearch,
+  component: lazyRouteComponent(() => import('../dashboards/DashboardPage.tsx'), 'DashboardPage'),
+});
+
+const reports = createRoute({
+  getParentRoute: () => app,
+  path: 'reports/all',
   component: lazyRouteComponent(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'),
 });
 
@@ -163,6 +177,8 @@ const pages = [
   companies,
   company,
   tasks,
+  dashboards,
+  dashboard,
   reports,
   report,
   reportDeals,

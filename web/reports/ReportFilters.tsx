@@ -38,7 +38,7 @@ export function ReportFilters({ name, search, answer }: ReportFiltersProps) {
   );
 }
 
-function RecordChip({ filter }: { filter: RecordFilter }) {
+export function RecordChip({ filter }: { filter: RecordFilter }) {
   const { label, value, rest, clear, options, chosen, choose } = filter;
   return (
     <FilterChip label={label} value={value} rest={rest} clear={clear}>
@@ -58,7 +58,7 @@ function RecordChip({ filter }: { filter: RecordFilter }) {
 
 type PartProps = { search: ReportSearch; change: ChangeReport };
 
-function CompareFilter({ search, change }: PartProps) {
+export function CompareFilter({ search, change }: PartProps) {
   const { t } = useLingui();
   const ways = [
     { id: 'previous', name: t`the period before` },

@@ -1,6 +1,7 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { PageTitle, TopBar } from '../app/shell/TopBar.tsx';
+import { TopBar } from '../app/shell/TopBar.tsx';
+import { ReportCrumbs } from './ReportCrumbs.tsx';
 import classes from './ReportsPage.module.css';
 import { reportIcons } from './report-icons.ts';
 import { reportKinds, reportNames } from './report-kinds.ts';
@@ -11,11 +12,9 @@ export function ReportsPage() {
   const { t, i18n } = useLingui();
   return (
     <>
-      <title>{t`Reports`}</title>
+      <title>{t`All reports`}</title>
       <TopBar>
-        <PageTitle>
-          <Trans>Reports</Trans>
-        </PageTitle>
+        <ReportCrumbs title={t`All reports`} />
       </TopBar>
       <div className={classes.sheet}>
         <ul className={classes.list}>

@@ -27,6 +27,8 @@ const settings: Record<string, string> = {
   teams: 'teams',
   pipelines: 'pipelines',
   stages: 'pipelines',
+  goals: 'goals',
+  dashboards: 'dashboards',
 };
 
 function refreshSettings(client: QueryClient, message: LiveMessage) {

@@ -2,6 +2,7 @@ import { scalePoint } from 'd3-scale';
 import { area, line } from 'd3-shape';
 import { roundScale, type Scale, spread, stepOfNames } from './axis.ts';
 import { Chart, ScaleMargin } from './Chart.tsx';
+import { useChartHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 
@@ -37,7 +38,8 @@ const bottom = 26;
 const left = 60;
 
 /** The past as a solid line; what may come dotted, between what is low and what is high. */
-export function BandLine({ label, points, format, words, now, height = 280 }: BandLineProps) {
+export function BandLine({ label, points, format, words, now, ...props }: BandLineProps) {
+  const height = useChartHeight(props.height ?? 280);
   const values = points.flatMap(({ value, low, high }) => [value ?? 0, low ?? 0, high ?? 0]);
   const { scale, ticks } = roundScale(values, [height - bottom, top]);
   return (

@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { useRowHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 import { RowChart, type RowName } from './RowChart.tsx';
@@ -20,7 +21,8 @@ export type BarRow = RowName & {
 type BarRowsProps = { label: string; rows: BarRow[]; rowHeight?: number };
 
 /** Bars one below the other, their figures on one right edge. */
-export function BarRows({ label, rows, rowHeight = 30 }: BarRowsProps) {
+export function BarRows({ label, rows, ...props }: BarRowsProps) {
+  const rowHeight = useRowHeight(rows.length, props.rowHeight ?? 30);
   const longest = Math.max(...rows.map(({ text }) => text.length), 1) * 7.4 + 12;
   const asides = Math.max(...rows.map(({ aside }) => aside?.length ?? 0));
   const room = asides === 0 ? 0 : asides * 6.8 + 14;

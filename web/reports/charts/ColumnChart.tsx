@@ -1,6 +1,7 @@
 import { scaleBand } from 'd3-scale';
 import { roundScale, type Scale, stepOfNames } from './axis.ts';
 import { Chart, ScaleMargin } from './Chart.tsx';
+import { useChartHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 
@@ -37,7 +38,8 @@ const left = 60;
 
 /** One column a period. Straw: below what it is compared with. */
 export function ColumnChart(props: ColumnChartProps) {
-  const { label, columns, format, beforeName, goal, height = 260 } = props;
+  const { label, columns, format, beforeName, goal } = props;
+  const height = useChartHeight(props.height ?? 260);
   const values = columns.flatMap(({ value, before }) => [value, before ?? 0]);
   const all = goal ? [...values, goal.value] : values;
   const { scale, ticks } = roundScale(all, [height - bottom, top]);

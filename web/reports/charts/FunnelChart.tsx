@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
+import { useRowHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 import { RowChart, type RowName } from './RowChart.tsx';
@@ -21,7 +22,8 @@ type FunnelChartProps = { label: string; rows: FunnelRow[]; rowHeight?: number }
 const thick = 21;
 
 /** How many come to each step: a bar a step, and a trapezoid for those who go on. */
-export function FunnelChart({ label, rows, rowHeight = 37 }: FunnelChartProps) {
+export function FunnelChart({ label, rows, ...props }: FunnelChartProps) {
+  const rowHeight = useRowHeight(rows.length, props.rowHeight ?? 37);
   return (
     <RowChart label={label} names={rows} rowHeight={rowHeight}>
       {(width) => {

@@ -2,6 +2,7 @@ import { scaleBand } from 'd3-scale';
 import { useId } from 'react';
 import { roundScale, type Scale, stepOfNames } from './axis.ts';
 import { Chart, ScaleMargin } from './Chart.tsx';
+import { useChartHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 
@@ -29,7 +30,8 @@ const bottom = 26;
 const left = 46;
 
 /** Two kinds of one thing, stacked: the one full, the other hatched. */
-export function Histogram({ label, bins, format, words, height = 240 }: HistogramProps) {
+export function Histogram({ label, bins, format, words, ...props }: HistogramProps) {
+  const height = useChartHeight(props.height ?? 240);
   const hatch = useId();
   const { scale, ticks } = roundScale(
     bins.map(({ first, second }) => first + second),

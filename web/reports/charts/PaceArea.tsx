@@ -2,6 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area, curveStepAfter, line } from 'd3-shape';
 import { Chart } from './Chart.tsx';
+import { useChartHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 
 type Step = { at: number; value: number };
@@ -21,7 +22,8 @@ const top = 26;
 const bottom = 24;
 
 /** How a sum grows step by step, against the straight pace to the goal. */
-export function PaceArea({ label, steps, now, goal, words, height = 170 }: PaceAreaProps) {
+export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaProps) {
+  const height = useChartHeight(props.height ?? 170);
   const last = steps.at(-1)?.value ?? 0;
   const most = Math.max(max(steps, ({ value }) => value) ?? 0, goal ?? 0, 1);
   const up = scaleLinear([0, most], [height - bottom, top]);

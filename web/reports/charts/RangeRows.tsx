@@ -1,4 +1,5 @@
 import { roundScale, type Scale } from './axis.ts';
+import { useRowHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 import { RowChart, type RowName } from './RowChart.tsx';
@@ -31,7 +32,8 @@ const thick = 12;
 const foot = 26;
 
 /** A band with a thick line for the middle, a row each. The red row is the bottleneck. */
-export function RangeRows({ label, rows, format, rowHeight = 37 }: RangeRowsProps) {
+export function RangeRows({ label, rows, format, ...props }: RangeRowsProps) {
+  const rowHeight = useRowHeight(rows.length, props.rowHeight ?? 37, foot);
   const values = rows.flatMap(({ low, middle, high, usual, came }) => [
     low ?? 0,
     middle ?? 0,

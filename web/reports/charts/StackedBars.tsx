@@ -1,5 +1,6 @@
 import { cumsum, max, sum } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { useRowHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 import { RowChart, type RowName } from './RowChart.tsx';
@@ -25,7 +26,8 @@ const head = 20;
 const thick = 17;
 
 /** Bars made of parts, which are named once above the first bar and numbered where there is room. */
-export function StackedBars({ label, kinds, rows, rowHeight = 30 }: StackedBarsProps) {
+export function StackedBars({ label, kinds, rows, ...props }: StackedBarsProps) {
+  const rowHeight = useRowHeight(rows.length, props.rowHeight ?? 30, head);
   const sums = rows.map(({ parts }) => sum(parts, ({ value }) => value));
   const room = Math.max(...rows.map(({ text }) => text.length), 1) * 7.4 + 12;
   return (

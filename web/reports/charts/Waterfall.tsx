@@ -1,6 +1,7 @@
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import type { Scale } from './axis.ts';
+import { useRowHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 import { RowChart, type RowName } from './RowChart.tsx';
@@ -19,7 +20,8 @@ type WaterfallProps = { label: string; rows: Fall[]; rowHeight?: number };
 type Span = { row: Fall; from: number; to: number };
 
 /** From one total to the next, a row a change; figures end on one edge, the last one ruled. */
-export function Waterfall({ label, rows, rowHeight = 30 }: WaterfallProps) {
+export function Waterfall({ label, rows, ...props }: WaterfallProps) {
+  const rowHeight = useRowHeight(rows.length, props.rowHeight ?? 30, 8);
   const spans = spansOf(rows);
   const room = Math.max(...rows.map(({ text }) => text.length), 1) * 7.6 + 14;
   return (

@@ -68,13 +68,13 @@ export function GoalFigure({ answer, currency }: GoalFigureProps) {
 }
 
 /** How much of a span has gone by the end of a day, 0 to 1. */
-function shareOf({ from, to }: Span, day: string) {
+export function shareOf({ from, to }: Span, day: string) {
   const share = daysBetween(from, addDays(day, 1)) / Math.max(1, daysBetween(from, to));
   return Math.min(1, Math.max(0, share));
 }
 
 /** A period's sum counts as reached with its last day, or today. */
-function stepsOf(answer: ReportAnswer<'revenue'>, currency: string, today: string) {
+export function stepsOf(answer: ReportAnswer<'revenue'>, currency: string, today: string) {
   if (!isGrain(answer.by)) return [];
   const grain = answer.by;
   let value = 0;

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, use, useId } from 'react';
 import type { ReportAnswer, ReportName } from '../../../contract/reports.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { reportKinds } from '../report-kinds.ts';
 import type { ReportSearch } from '../report-search.ts';
 import classes from './Panel.module.css';
+import { PanelWords } from './panel-words.ts';
 
 export type ViewProps<Name extends ReportName> = {
   answer: ReportAnswer<Name>;
@@ -38,7 +39,8 @@ type PanelProps = {
 export function Panel({ name, size, search, finding, others = [], children }: PanelProps) {
   const { t, i18n } = useLingui();
   const id = useId();
-  const title = i18n._(reportKinds[name].title);
+  const words = use(PanelWords);
+  const title = words?.title ?? i18n._(reportKinds[name].title);
   const said = finding
     ? `${finding.lead ?? ''} ${finding.strong} ${finding.rest ?? ''}`.trim()
     : '';
@@ -55,6 +57,7 @@ export function Panel({ name, size, search, finding, others = [], children }: Pa
               {title}
             </Link>
           )}
+          {words?.note ? <span className={classes.aside}>{words.note}</span> : null}
         </h2>
         {finding ? (
           <p className={classes.finding} data-tone={finding.tone ?? 'plain'}>

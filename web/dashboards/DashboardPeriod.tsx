@@ -1,0 +1,72 @@
+import { useLingui } from '@lingui/react/macro';
+import { lazy, Suspense } from 'react';
+import type { Dashboard } from '../../contract/dashboards.ts';
+import { useMe } from '../app/queries.ts';
+import { periodNames, spanInWords } from '../reports/period-names.ts';
+import { addDays, isPeriodId, type Span, spanOf, todayIn } from '../reports/periods.ts';
+import reportFilters from '../reports/ReportFilters.module.css';
+import type { ReportSearch } from '../reports/report-search.ts';
+import type { ChangeReport } from '../reports/useChangeReport.ts';
+import { FilterChip } from '../ui/FilterChip.tsx';
+import { OptionList } from '../ui/OptionList.tsx';
+import { dashboardPeriods, periodOf } from './filters.ts';
+
+// The calendar is fetched once the filter opens.
+const DateEntry = lazy(async () => ({ default: (await import('../ui/DateEntry.tsx')).DateEntry }));
+
+type DashboardPeriodProps = { dashboard: Dashboard; filters: ReportSearch; change: ChangeReport };
+
+/** A usual period, which moves on with the calendar, or days of one's own. */
+export function DashboardPeriod({ dashboard, filters, change }: DashboardPeriodProps) {
+  const { t, i18n } = useLingui();
+  const today = todayIn(useMe().workspace.time_zone);
+  const { period = null, from, to } = filters;
+  const known = period !== null && isPeriodId(period) ? period : null;
+  const span: Span =
+    known === null && from && to ? { from, to } : spanOf(known ?? 'this-year', today);
+  const words = known === null ? spanInWords(span) : i18n._(periodNames[known]);
+  const own = periodOf(dashboard.period);
+  const setDays = (first: string | null, last: string | null) => {
+    if (first === null || last === null || last < first) return;
+    change({ period: undefined, from: first, to: addDays(last, 1) });
+  };
+  return (
+    <FilterChip
+      label={t`Period`}
+      value={known === own ? null : words}
+      rest={words}
+      width={312}
+      clear={() => change({ period: undefined, from: undefined, to: undefined })}
+    >
+      {(close) => (
+        <>
+          <OptionList
+            options={dashboardPeriods.map((one) => ({
+              id: periodOf(one),
+              name: i18n._(periodNames[periodOf(one)]),
+            }))}
+            chosen={known}
+            choose={(id) => {
+              change({ period: id, from: undefined, to: undefined });
+              close();
+            }}
+          />
+          <Suspense>
+            <div className={reportFilters.dates}>
+              <DateEntry
+                label={t`From`}
+                value={span.from}
+                onChange={(first) => setDays(first, addDays(span.to, -1))}
+              />
+              <DateEntry
+                label={t`Until`}
+                value={addDays(span.to, -1)}
+                onChange={(last) => setDays(span.from, last)}
+              />
+            </div>
+          </Suspense>
+        </>
+      )}
+    </FilterChip>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { ChartRoom } from '../reports/charts/chart-room.ts';
+import classes from './WidgetPanel.module.css';
+
+/** What stands over and under a chart, in px: the heading and the panel's own space. */
+const aroundChart = 66;
+const leastRoom = 84;
+
+/** A panel's content as high as the panel: charts take the room there is, the rest scrolls. */
+export function FittedBody({ children }: { children: ReactNode }) {
+  const isPhone = useMediaQuery('(max-width: 700px)', undefined, {
+    getInitialValueInEffect: false,
+  });
+  const frame = useRef<HTMLDivElement>(null);
+  const content = useRef<HTMLDivElement>(null);
+  const [room, setRoom] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    if (isPhone || !frame.current || !content.current) return;
+    let height = 0;
+    const fit = () => {
+      const has = frame.current?.clientHeight ?? 0;
+      const needs = content.current?.offsetHeight ?? 0;
+      if (has !== height) {
+        height = has;
+        setRoom(Math.max(leastRoom, has - aroundChart));
+      } else if (needs > has) {
+        setRoom((before) => Math.max(leastRoom, (before ?? has) - (needs - has)));
+      }
+    };
+    const observer = new ResizeObserver(fit);
+    observer.observe(frame.current);
+    observer.observe(content.current);
+    return () => observer.disconnect();
+  }, [isPhone]);
+  return (
+    <div ref={frame} className={classes.frame}>
+      <div ref={content}>
+        <ChartRoom value={isPhone ? null : room}>{children}</ChartRoom>
+      </div>
+    </div>
+  );
+}

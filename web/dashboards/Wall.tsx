@@ -1,0 +1,65 @@
+import { Trans } from '@lingui/react/macro';
+import { useIdle, useViewportSize } from '@mantine/hooks';
+import type { CSSProperties, ReactNode } from 'react';
+import { formatTime } from '../ui/dates.ts';
+import { useCountedAt, useSessionEnded } from './useCounted.ts';
+import type { WallState } from './useWall.ts';
+import classes from './Wall.module.css';
+
+type WallProps = {
+  wall: WallState<HTMLDivElement>;
+  name: string;
+  /** How many rows the panels take. */
+  rows: number;
+  className: string | undefined;
+  children: ReactNode;
+};
+
+/** The dashboard's place on the page, which can be as large as the screen. */
+export function Wall({ wall, name, rows, className, children }: WallProps) {
+  const { height } = useViewportSize();
+  const style: CSSProperties & Record<`--${string}`, string> = wall.isOn
+    ? { '--dashboard-row': `${rowHeight(height, rows)}px` }
+    : {};
+  return (
+    <div ref={wall.place} className={className} style={style} data-wall={wall.isOn || undefined}>
+      {wall.isOn ? <WallHead name={name} /> : null}
+      <div className={wall.isOn ? classes.panels : classes.plain}>{children}</div>
+    </div>
+  );
+}
+
+/** As in the style sheet: everything is drawn so much larger. */
+const zoom = 1.3;
+const headHeight = 56;
+
+/** High enough to fill the screen, within what can still be read and is not stretched. */
+function rowHeight(screen: number, rows: number) {
+  const fitting = Math.floor((screen - headHeight) / zoom / Math.max(1, rows));
+  return Math.min(150, Math.max(92, fitting));
+}
+
+const hideAfter = 4_000;
+
+function WallHead({ name }: { name: string }) {
+  const at = useCountedAt();
+  const isEnded = useSessionEnded();
+  const isIdle = useIdle(hideAfter, { initialState: false });
+  const time = formatTime(new Date(at));
+  return (
+    <header className={classes.head} data-idle={isIdle || undefined}>
+      <h1 className={classes.name}>{name}</h1>
+      {isEnded ? (
+        <p className={classes.ended} role="alert">
+          <Trans>
+            The session has ended: these are the figures of {time}. Press Esc and sign in.
+          </Trans>
+        </p>
+      ) : at === 0 ? null : (
+        <p className={classes.clock}>
+          <Trans>Counted {time}</Trans>
+        </p>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,38 @@
+import { Trans, useLingui } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import panel from '../reports/views/Panel.module.css';
+import { SkeletonBars } from '../ui/SkeletonBars.tsx';
+import { PanelHead } from './PanelHead.tsx';
+import classes from './WidgetPanel.module.css';
+
+type WidgetStateProps = {
+  title: string;
+  note: string | null;
+  error: Error | null;
+  retry: () => void;
+};
+
+const bars = ['86%', '62%', '74%', '48%'];
+
+/** A panel before its figures: flat bars, or what failed with a way to try again. */
+export function WidgetState({ title, note, error, retry }: WidgetStateProps) {
+  const { t } = useLingui();
+  return (
+    <section className={panel.panel} aria-label={title} aria-busy={error === null}>
+      <PanelHead title={title} note={note} />
+      {error ? (
+        <div className={classes.failed} role="alert">
+          <p>
+            <Trans>This panel did not load.</Trans>
+            <span>{error.message}</span>
+          </p>
+          <Button variant="default" size="xs" onClick={retry} aria-label={t`Load ${title} again`}>
+            <Trans>Try again</Trans>
+          </Button>
+        </div>
+      ) : (
+        <SkeletonBars widths={bars} height={16} gap={14} />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,115 @@
+import {
+  DndContext,
+  DragOverlay,
+  PointerSensor,
+  pointerWithin,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { SortableContext } from '@dnd-kit/sortable';
+import { Trans } from '@lingui/react/macro';
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useRef, useState } from 'react';
+import type { FullDashboard, Widget } from '../../../contract/dashboards.ts';
+import type { ReportSearch } from '../../reports/report-search.ts';
+import { useWidgetActs } from '../useWidgetActs.ts';
+import { useWidgetTitle } from '../useWidgetWords.ts';
+import grid from '../WidgetGrid.module.css';
+import { ArrangedPanel } from './ArrangedPanel.tsx';
+import classes from './ArrangeGrid.module.css';
+import { useArrangement } from './useArrangement.ts';
+import { useDropPlace } from './useDropPlace.ts';
+import { useRemoveWidget } from './useRemoveWidget.tsx';
+
+const WidgetSettings = lazy(async () => ({
+  default: (await import('../WidgetSettings.tsx')).WidgetSettings,
+}));
+
+type ArrangeGridProps = { dashboard: FullDashboard; filters: ReportSearch; leave: () => void };
+
+/** The panels with handles: dragged, resized, or moved by keyboard; each act is one request. */
+export function ArrangeGrid({ dashboard, filters, leave }: ArrangeGridProps) {
+  const { widgets } = dashboard;
+  const acts = useWidgetActs(dashboard.id);
+  const arrangement = useArrangement(widgets, acts);
+  const remove = useRemoveWidget(widgets, acts);
+  const [set, setSet] = useState<Widget | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const drop = useDropPlace(widgets, arrangement.placeAfter);
+  // A press without a move is a press on the handle, not a drag.
+  const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }));
+  return (
+    <>
+      <Hint leave={leave} />
+      <DndContext
+        sensors={sensors}
+        collisionDetection={pointerWithin}
+        accessibility={silent}
+        onDragStart={({ active }) => drop.start(String(active.id))}
+        onDragMove={drop.move}
+        onDragEnd={drop.end}
+        onDragCancel={drop.cancel}
+      >
+        <SortableContext items={arrangement.shown} strategy={stay}>
+          <div ref={place} className={grid.grid}>
+            {arrangement.shown.map((widget) => (
+              <ArrangedPanel
+                key={widget.id}
+                widget={widget}
+                filters={filters}
+                arrangement={arrangement}
+                grid={place}
+                drop={drop.place?.id === widget.id ? drop.place.side : undefined}
+                openSettings={() => setSet(widget)}
+                remove={() => remove(widget)}
+              />
+            ))}
+          </div>
+        </SortableContext>
+        <DragOverlay dropAnimation={null}>
+          {drop.dragged ? <Carried widget={drop.dragged} /> : null}
+        </DragOverlay>
+      </DndContext>
+      <p className={classes.said} role="status" aria-live="assertive">
+        {arrangement.said}
+      </p>
+      <Suspense>
+        {set ? <WidgetSettings widget={set} acts={acts} close={() => setSet(null)} /> : null}
+      </Suspense>
+    </>
+  );
+}
+
+/** Nothing makes way while a panel is dragged: a line shows where it would stand. */
+const stay = () => null;
+
+// What is said, the arrangement says; the library's own words would come on top.
+const silent = {
+  announcements: {
+    onDragStart: () => undefined,
+    onDragOver: () => undefined,
+    onDragEnd: () => undefined,
+    onDragCancel: () => undefined,
+  },
+};
+
+function Hint({ leave }: { leave: () => void }) {
+  return (
+    <div className={classes.hint}>
+      <p>
+        <Trans>
+          Drag a panel by its handle or its lower right corner. By keyboard: Space lifts the panel
+          in focus, arrows move it, Shift and arrows resize it.
+        </Trans>
+      </p>
+      <Button size="xs" onClick={leave}>
+        <Trans>Done</Trans>
+      </Button>
+    </div>
+  );
+}
+
+function Carried({ widget }: { widget: Widget }) {
+  const titleOf = useWidgetTitle();
+  return <div className={classes.carried}>{titleOf(widget)}</div>;
+}

@@ -1,0 +1,57 @@
+import { type PointerEvent, type RefObject, useRef } from 'react';
+import type { Widget } from '../../../contract/dashboards.ts';
+import { columns } from '../flow.ts';
+import classes from './ArrangeGrid.module.css';
+import { resized } from './order.ts';
+import type { Arrangement } from './useArrangement.ts';
+
+type ResizeCornerProps = {
+  widget: Widget;
+  grid: RefObject<HTMLDivElement | null>;
+  arrangement: Arrangement;
+};
+
+type Grip = { x: number; y: number; size: Pick<Widget, 'width' | 'height'> };
+
+/** The lower right corner: dragged, the panel follows in whole columns and rows. */
+export function ResizeCorner({ widget, grid, arrangement }: ResizeCornerProps) {
+  const grip = useRef<Grip>(null);
+  const sizeAt = (event: PointerEvent) => {
+    if (!grip.current || !grid.current) return null;
+    const across = (event.clientX - grip.current.x) / (grid.current.clientWidth / columns);
+    const down = (event.clientY - grip.current.y) / rowHeightOf(grid.current);
+    return resized(grip.current.size, Math.round(across), Math.round(down));
+  };
+  const letGo = (event: PointerEvent) => {
+    const size = sizeAt(event);
+    const from = grip.current?.size;
+    grip.current = null;
+    if (!size || !from) return;
+    const before = { ...widget, ...from };
+    arrangement.resize(before, size.width - from.width, size.height - from.height);
+  };
+  return (
+    <span
+      className={classes.corner}
+      aria-hidden
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        const { width, height } = widget;
+        grip.current = { x: event.clientX, y: event.clientY, size: { width, height } };
+      }}
+      onPointerMove={(event) => {
+        const size = sizeAt(event);
+        if (size) arrangement.setSizing({ id: widget.id, ...size });
+      }}
+      onPointerUp={letGo}
+      onPointerCancel={() => {
+        grip.current = null;
+        arrangement.setSizing(null);
+      }}
+    />
+  );
+}
+
+function rowHeightOf(grid: HTMLElement) {
+  return Number.parseFloat(getComputedStyle(grid).gridAutoRows) || 1;
+}

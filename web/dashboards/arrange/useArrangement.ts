@@ -1,0 +1,112 @@
+import { useLingui } from '@lingui/react/macro';
+import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
+import type { Widget } from '../../../contract/dashboards.ts';
+import { placed, type WidgetActs } from '../useWidgetActs.ts';
+import { useWidgetTitle } from '../useWidgetWords.ts';
+import { before, moved, resized, type Way } from './order.ts';
+
+const ways: Record<string, Way> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+const sizes: Record<Way, [columns: number, rows: number]> = {
+  left: [-1, 0],
+  right: [1, 0],
+  up: [0, -1],
+  down: [0, 1],
+};
+
+export type Arrangement = ReturnType<typeof useArrangement>;
+
+/** Panels as they are arranged just now: one lifted by keyboard, one being resized, and what is said. */
+export function useArrangement(widgets: Widget[], acts: WidgetActs) {
+  const { t } = useLingui();
+  const titleOf = useWidgetTitle();
+  const [lifted, setLifted] = useState<{ id: string; order: Widget[] } | null>(null);
+  const [sizing, setSizing] = useState<Pick<Widget, 'id' | 'width' | 'height'> | null>(null);
+  const [said, say] = useState('');
+  const shown = (lifted?.order ?? widgets).map((one) =>
+    one.id === sizing?.id ? { ...one, ...sizing } : one,
+  );
+  useFocusKept(lifted?.id ?? null, shown);
+
+  const sayPlace = (order: Widget[], widget: Widget) => {
+    const place = order.findIndex(({ id }) => id === widget.id) + 1;
+    const title = titleOf(widget);
+    say(t`${title}, place ${place} of ${order.length}`);
+  };
+  const place = (order: Widget[], widget: Widget) => {
+    sayPlace(order, widget);
+    const after = before(order, widget.id);
+    if (after !== before(widgets, widget.id)) void acts.place(widget.id, after);
+  };
+  const resize = (widget: Widget, columns: number, rows: number) => {
+    const size = resized(widget, columns, rows);
+    setSizing(null);
+    const title = titleOf(widget);
+    say(t`${title}: ${size.width} of twelve columns, ${size.height} rows`);
+    if (size.width !== widget.width || size.height !== widget.height) {
+      void acts.change(widget.id, size);
+    }
+  };
+  const lift = (widget: Widget) => {
+    setLifted({ id: widget.id, order: widgets });
+    const title = titleOf(widget);
+    say(t`${title} lifted. Arrows move it, Space drops it, Escape puts it back.`);
+  };
+  const drop = (widget: Widget) => {
+    if (lifted) place(lifted.order, widget);
+    setLifted(null);
+  };
+  const putBack = (widget: Widget) => {
+    setLifted(null);
+    const title = titleOf(widget);
+    say(t`${title} is back in its place`);
+  };
+  const carry = (widget: Widget, way: Way) => {
+    if (!lifted) return;
+    const order = moved(lifted.order, widget.id, way);
+    setLifted({ id: widget.id, order });
+    sayPlace(order, widget);
+  };
+
+  return {
+    shown,
+    said,
+    liftedId: lifted?.id ?? null,
+    resize,
+    setSizing,
+    move: (widget: Widget, way: Way) => place(moved(widgets, widget.id, way), widget),
+    placeAfter: (widget: Widget, afterId: string | null) =>
+      place(placed(widgets, widget.id, afterId), widget),
+    putBack,
+    press: (event: KeyboardEvent, widget: Widget) => {
+      if (event.target !== event.currentTarget) return;
+      const way = ways[event.key];
+      const isLifted = lifted?.id === widget.id;
+      if (event.key === ' ') (isLifted ? drop : lift)(widget);
+      else if (event.key === 'Escape' && isLifted) putBack(widget);
+      else if (way && event.shiftKey) resize(widget, ...sizes[way]);
+      else if (way && isLifted) carry(widget, way);
+      else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  };
+}
+
+export const panelId = (id: string) => `panel-${id}`;
+
+/** A panel that is moved in the document loses the focus, which the one who carries it needs. */
+function useFocusKept(id: string | null, shown: Widget[]) {
+  const order = shown.map((one) => one.id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each order
+  useLayoutEffect(() => {
+    if (id === null) return;
+    const panel = document.getElementById(panelId(id));
+    panel?.focus({ preventScroll: true });
+    panel?.scrollIntoView({ block: 'nearest' });
+  }, [id, order]);
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { flow, rowsOf } from './flow.ts';
+
+const panel = fc.record({
+  id: fc.uuid(),
+  width: fc.integer({ min: 3, max: 12 }),
+  height: fc.integer({ min: 1, max: 6 }),
+});
+const panels = fc.uniqueArray(panel, { selector: ({ id }) => id, maxLength: 14 });
+
+test('panels stand side by side as long as the row has room', () => {
+  const places = flow([
+    { id: 'goal', width: 5, height: 2 },
+    { id: 'velocity', width: 7, height: 2 },
+    { id: 'funnel', width: 4, height: 3 },
+  ]);
+  expect(places.get('velocity')).toMatchObject({ column: 5, row: 0 });
+  expect(places.get('funnel')).toMatchObject({ column: 0, row: 2 });
+  expect(rowsOf([{ id: 'a', width: 3, height: 4 }])).toBe(4);
+});
+
+test('a panel beside a tall one waits for no row', () => {
+  const places = flow([
+    { id: 'tall', width: 6, height: 3 },
+    { id: 'short', width: 6, height: 1 },
+    { id: 'next', width: 6, height: 1 },
+  ]);
+  expect(places.get('next')).toMatchObject({ column: 6, row: 1 });
+});
+
+test('no two panels ever lie over each other, and none goes over the edge', () => {
+  fc.assert(
+    fc.property(panels, (some) => {
+      const cells = new Set<string>();
+      for (const { column, row, width, height } of flow(some).values()) {
+        expect(column + width).toBeLessThanOrEqual(12);
+        for (let x = column; x < column + width; x++) {
+          for (let y = row; y < row + height; y++) {
+            expect(cells.has(`${x} ${y}`)).toBe(false);
+            cells.add(`${x} ${y}`);
+          }
+        }
+      }
+    }),
+  );
+});

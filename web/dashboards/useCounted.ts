@@ -1,0 +1,34 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import { ApiProblem } from '../app/api.ts';
+
+/** When the newest figures on the page were counted, in ms; 0 before the first. */
+export function useCountedAt(): number {
+  return useReportsOnPage((queries) =>
+    Math.max(0, ...queries.map(({ state }) => state.dataUpdatedAt)),
+  );
+}
+
+/** Whether the server no longer knows who asks: the figures stand, and none come any more. */
+export function useSessionEnded(): boolean {
+  return useReportsOnPage((queries) =>
+    queries.some(({ state: { error } }) => error instanceof ApiProblem && error.status === 401),
+  );
+}
+
+type Query = ReturnType<
+  ReturnType<typeof useQueryClient>['getQueryCache']
+>['getAll'] extends () => infer All
+  ? All extends (infer One)[]
+    ? One
+    : never
+  : never;
+
+function useReportsOnPage<Found extends number | boolean>(find: (queries: Query[]) => Found) {
+  const client = useQueryClient();
+  const cache = client.getQueryCache();
+  const listen = useCallback((tell: () => void) => cache.subscribe(tell), [cache]);
+  return useSyncExternalStore(listen, () =>
+    find(cache.findAll({ queryKey: ['reports'], type: 'active' })),
+  );
+}
