@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useMe } from '../app/queries.ts';
 import { PageTitle, TopBar } from '../app/shell/TopBar.tsx';
+import { GoalSettings } from '../goals/GoalSettings.tsx';
 import { AccountSettings } from './AccountSettings.tsx';
 import { KeySettings } from './KeySettings.tsx';
 import { PeopleSettings } from './PeopleSettings.tsx';
@@ -15,6 +16,7 @@ const parts = {
   workspace: WorkspaceSettings,
   people: PeopleSettings,
   pipelines: PipelineSettings,
+  goals: GoalSettings,
   keys: KeySettings,
   account: AccountSettings,
 };
@@ -29,6 +31,7 @@ export function SettingsPage() {
     workspace: t`Workspace`,
     people: t`People`,
     pipelines: t`Pipelines`,
+    goals: t`Goals`,
     keys: t`API keys`,
     account: t`Your account`,
   };
@@ -60,7 +63,7 @@ export function SettingsPage() {
           ))}
         </nav>
         <div className={classes.sheet}>
-          <div className={classes.content}>
+          <div className={classes.content} data-wide={shown === 'goals' || undefined}>
             <h2 className={classes.title}>{names[shown]}</h2>
             <Shown />
           </div>
@@ -79,6 +82,6 @@ function bringIntoView(link: HTMLElement | null) {
 function useAllowedParts(): Part[] {
   const { role } = useMe();
   return role === 'admin'
-    ? ['workspace', 'people', 'pipelines', 'keys', 'account']
-    : ['account', 'keys', 'people'];
+    ? ['workspace', 'people', 'pipelines', 'goals', 'keys', 'account']
+    : ['account', 'goals', 'keys', 'people'];
 }
