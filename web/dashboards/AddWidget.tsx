@@ -70,7 +70,7 @@ type KindsProps = { choose: (picked: Pick<NewWidget, 'kind' | 'report'>) => void
 
 function Kinds({ choose }: KindsProps) {
   const { t, i18n } = useLingui();
-  const others = [
+  const further = [
     {
       kind: 'goal' as const,
       Icon: IconTarget,
@@ -92,21 +92,6 @@ function Kinds({ choose }: KindsProps) {
   ];
   return (
     <ul className={classes.kinds}>
-      {others.map(({ kind, Icon, title, sentence }) => (
-        <li key={kind}>
-          <button
-            type="button"
-            className={classes.kind}
-            onClick={() => choose({ kind, ...(kind === 'count' ? { report: 'revenue' } : {}) })}
-          >
-            <Icon size={20} stroke={1.6} aria-hidden />
-            <span>
-              <b>{title}</b>
-              {sentence}
-            </span>
-          </button>
-        </li>
-      ))}
       {reportNames.map((name) => {
         const Icon = reportIcons[name];
         return (
@@ -125,6 +110,21 @@ function Kinds({ choose }: KindsProps) {
           </li>
         );
       })}
+      {further.map(({ kind, Icon, title, sentence }) => (
+        <li key={kind}>
+          <button
+            type="button"
+            className={classes.kind}
+            onClick={() => choose({ kind, ...(kind === 'count' ? { report: 'revenue' } : {}) })}
+          >
+            <Icon size={20} stroke={1.6} aria-hidden />
+            <span>
+              <b>{title}</b>
+              {sentence}
+            </span>
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }

@@ -6,6 +6,7 @@ import { useReport } from '../reports/useReport.ts';
 import { spanName } from '../reports/views/changes.ts';
 import panel from '../reports/views/Panel.module.css';
 import type { AnyAnswer } from '../reports/views/ReportView.tsx';
+import { formatDayWithYear } from '../ui/dates.ts';
 import classes from './CountWidget.module.css';
 import { type Change, changeOf, countOf, figureText } from './count.ts';
 import { type CountFigure, countFigureOf } from './figures.ts';
@@ -58,6 +59,10 @@ function toneOf({ isUp, isSame }: Change, { isWorseUp = false }: CountFigure) {
 function Before({ answer, text }: { answer: AnyAnswer; text: string }) {
   const { t } = useLingui();
   if (!answer.previous) return null;
+  if (answer.report === 'pipeline-as-of') {
+    const day = formatDayWithYear(new Date(answer.previous.totals.as_of));
+    return <span>{t`${text} on ${day}`}</span>;
+  }
   const when = spanName(answer.previous);
-  return <span>{t`${text} in ${when}`}</span>;
+  return <span>{t`${text} from ${when}`}</span>;
 }

@@ -22,6 +22,8 @@ export function FirstDashboard() {
   const me = useMe();
   const { data, isPending, error, refetch } = useQuery(dashboardsQuery);
   const last = readLastOpened(me.id);
+  // On its way together with the list: most often it is the one that will be shown.
+  useQuery({ ...dashboardQuery(last ?? ''), enabled: last !== null });
   const first = data?.find(({ id }) => id === last) ?? data?.[0];
   if (first) {
     return (

@@ -91,7 +91,7 @@ function Groups({ shownId }: { shownId: string | null }) {
   const all = useQuery(dashboardsQuery).data ?? [];
   const groups = [
     {
-      name: me.role === 'admin' ? t`Each role’s first` : t`First`,
+      name: me.role === 'admin' ? t`Each role’s first` : t`Your role’s first one`,
       of: all.filter((one) => one.role),
     },
     { name: t`Yours`, of: all.filter(({ owner_id }) => owner_id === me.id) },

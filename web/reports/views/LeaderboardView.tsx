@@ -1,8 +1,10 @@
 import { t } from '@lingui/core/macro';
+import type { CSSProperties } from 'react';
 import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
 import { useHomeCurrency, useMe } from '../../app/queries.ts';
 import { Money } from '../../ui/Money.tsx';
 import { formatMoney } from '../../ui/money.ts';
+import { useRowHeight } from '../charts/chart-room.ts';
 import { formatCount, formatRate } from '../figures.ts';
 import { pickSum, rowsOf } from './currencies.ts';
 import classes from './Leaderboard.module.css';
@@ -14,6 +16,10 @@ import { rowName } from './row-names.tsx';
 
 type Row = ReportRow<'leaderboard'>;
 
+function rowStyle(height: number): CSSProperties & Record<'--row', string> {
+  return { '--row': `${height}px` };
+}
+
 /** Who won how much: a ledger of people, a bar for the share of their own goal. */
 export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard'>) {
   const home = useHomeCurrency();
@@ -22,6 +28,7 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
   const currency = shown?.currency ?? home;
   const rows = rowsOf(answer.data, currency).slice(0, size === 'page' ? 50 : 6);
   const most = Math.max(...rows.map(({ won_cents }) => won_cents), 1);
+  const rowHeight = useRowHeight(rows.length, 36, 74);
   const hasGoals = rows.some(({ goal_cents }) => goal_cents !== null);
   return (
     <>
@@ -33,7 +40,7 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
         others={others.map((sum) => ({ currency: sum.currency, cents: sum.won_cents }))}
       >
         {(label) => (
-          <table className={classes.board}>
+          <table className={classes.board} style={rowStyle(rowHeight)}>
             <caption className={classes.caption}>{label}</caption>
             <thead>
               <tr>
