@@ -1,45 +1,43 @@
 -- Reports about the way through the stages: how long deals stand in each, and how many come how far.
 
-create function report.stays(f report.filter)
-  returns table (deal_id uuid, stage_id uuid, entered_at timestamptz, left_at timestamptz)
+create function report.latest_stays(f report.filter)
+  returns table (deal_id uuid, stage_id uuid, entered_at timestamptz, left_at timestamptz, visit integer,
+    earlier_seconds double precision)
   language sql stable parallel safe
   begin atomic
-    select h.deal_id, h.stage_id, h.entered_at, h.left_at
+    select h.deal_id, h.stage_id, h.entered_at, h.left_at, h.visit, h.earlier_seconds
     from public.deal_stage_history h
     where f.sees_all and f.owner_id is null and f.team_ids is null and f.currency is null
-      and h.entered_at >= f.from_at and h.entered_at < f.to_at and not h.assumed
+      and h.entered_at >= f.from_at and h.entered_at < f.to_at and h.is_latest and not h.assumed
       -- Who sees all need not look for each deal, only past those in the trash.
       and not exists (select from public.deals d where d.id = h.deal_id and d.deleted_at is not null)
     union all
-    select h.deal_id, h.stage_id, h.entered_at, h.left_at
+    select h.deal_id, h.stage_id, h.entered_at, h.left_at, h.visit, h.earlier_seconds
     from report.deals(f) d
     join public.deal_stage_history h on h.deal_id = d.id
     where not (f.sees_all and f.owner_id is null and f.team_ids is null and f.currency is null)
-      and h.entered_at >= f.from_at and h.entered_at < f.to_at and not h.assumed
+      and h.entered_at >= f.from_at and h.entered_at < f.to_at and h.is_latest and not h.assumed
       and (f.currency is null or d.currency = f.currency);
   end;
-comment on function report.stays is
-  'The stays that began in the period, of the deals that the asker sees; without those whose beginning is a
-guess.';
+comment on function report.latest_stays is
+  'The latest stay of each deal in each stage, where it began in the period, of the deals that the asker
+sees; without those whose beginning is a guess.';
 
 create function report.stage_facts(f report.filter)
-  returns table (deal_id uuid, stage_id uuid, is_open boolean, stays bigint, latest_seconds double precision, total_seconds double precision)
+  returns table (deal_id uuid, stage_id uuid, is_open boolean, visit integer, latest_seconds double precision, total_seconds double precision)
   language sql stable parallel safe
   begin atomic
-    select h.deal_id, h.stage_id, bool_or(h.left_at is null), count(*),
-      (max(array[extract(epoch from h.entered_at)::double precision, l.seconds]))[2],
-      sum(l.seconds)
-    from report.stays(f) h
+    select h.deal_id, h.stage_id, h.left_at is null, h.visit, l.seconds, h.earlier_seconds + l.seconds
+    from report.latest_stays(f) h
     join public.stages s on s.id = h.stage_id and s.stage not in ('won', 'lost')
       and (f.pipeline_id is null or s.pipeline_id = f.pipeline_id)
     cross join lateral (
       select extract(epoch from coalesce(h.left_at, now()) - h.entered_at)::double precision as seconds
-    ) as l
-    group by h.deal_id, h.stage_id;
+    ) as l;
   end;
 comment on function report.stage_facts is
-  'One row a deal and open stage that it came to in the period: its latest stay there, and all of them
-together. What lasts is counted so far; stays whose beginning is a guess are left out.';
+  'One row a deal and open stage that it last came to in the period: that latest stay, and all its stays
+there together. What lasts is counted so far.';
 
 create function report.stage_duration(f report.filter)
   returns table (stage_id uuid, ended_count bigint, open_count bigint, reentered_count bigint,
@@ -48,21 +46,18 @@ create function report.stage_duration(f report.filter)
   language sql stable parallel safe
   begin atomic
     with facts as materialized (select * from report.stage_facts(f)),
+    counted as (select c.stage_id, count(*) as n from facts c group by c.stage_id),
     -- Kaplan and Meier 1958: a stay that lasts was at risk until now, and then is no longer counted.
     -- In order of time, one at a time: of n that lasted so long, one ends and the share (n - 1) / n goes on.
     standing as (
-      select s.stage_id, s.latest_seconds,
-        sum(case when s.is_open then 0 when s.at_risk = 1 then -1000 else ln((s.at_risk - 1)::double precision / s.at_risk) end)
-          over (partition by s.stage_id order by s.place) as log_share
+      select k.stage_id, k.latest_seconds,
+        sum(case when k.is_open then 0 when k.at_risk = 1 then -1000 else ln((k.at_risk - 1)::double precision / k.at_risk) end)
+          over (partition by k.stage_id order by k.latest_seconds, k.is_open) as log_share
       from (
-        select k.stage_id, k.latest_seconds, k.is_open, k.place,
-          count(*) over (partition by k.stage_id) - k.place + 1 as at_risk
-        from (
-          select c.stage_id, c.latest_seconds, c.is_open,
-            row_number() over (partition by c.stage_id order by c.latest_seconds, c.is_open) as place
-          from facts c
-        ) as k
-      ) as s
+        select c.stage_id, c.latest_seconds, c.is_open,
+          n.n + 1 - row_number() over (partition by c.stage_id order by c.latest_seconds, c.is_open) as at_risk
+        from facts c join counted n on n.stage_id = c.stage_id
+      ) as k
     ),
     expected as (
       select t.stage_id, min(t.latest_seconds) as seconds from standing t
@@ -70,7 +65,7 @@ create function report.stage_duration(f report.filter)
       group by t.stage_id
     )
     select c.stage_id,
-      count(*) filter (where not c.is_open), count(*) filter (where c.is_open), count(*) filter (where c.stays > 1),
+      count(*) filter (where not c.is_open), count(*) filter (where c.is_open), count(*) filter (where c.visit > 1),
       percentile_cont(array[0.25, 0.5, 0.75, 0.9]) within group (order by c.latest_seconds) filter (where not c.is_open),
       percentile_cont(array[0.5, 0.9]) within group (order by c.total_seconds) filter (where not c.is_open),
       percentile_cont(0.5) within group (order by c.latest_seconds) filter (where c.is_open),
@@ -95,36 +90,36 @@ create function report.funnel_places(pipeline uuid) returns table (stage_id uuid
 comment on function report.funnel_places is 'The order of a pipeline''s stages in the funnel: open ones, then won.';
 
 create function report.funnel_facts(f report.filter)
-  returns table (deal_id uuid, outcome text, place bigint, first_at timestamptz, next_at timestamptz, furthest bigint,
-    seconds_to_win double precision)
+  returns table (deal_id uuid, outcome text, is_present boolean, place bigint, stood boolean, first_at timestamptz,
+    next_at timestamptz, furthest bigint, seconds_to_win double precision)
   language sql stable parallel safe
   begin atomic
-    select v.deal_id, v.outcome, v.place, v.first_at,
-      min(v.first_at) over (partition by v.deal_id order by v.place desc rows between unbounded preceding and 1 preceding),
-      max(coalesce(v.place, 1)) over (partition by v.deal_id),
-      v.seconds_to_win
-    from (
-      select d.id as deal_id,
-        case d.stage when 'won' then 'won' when 'lost' then 'lost' else 'open' end as outcome,
-        p.place, min(h.entered_at) as first_at,
-        case when d.stage = 'won' then extract(epoch from d.closed_at - d.created_at)::double precision end as seconds_to_win
-      from report.deals(f) d
-      join public.stages now_in on now_in.id = d.stage_id
-        and now_in.pipeline_id = coalesce(f.pipeline_id, (select id from public.pipelines where is_default))
-      left join (
-        public.deal_stage_history h
-        join report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
-          on p.stage_id = h.stage_id
-      ) on h.deal_id = d.id and (not p.is_won or d.stage = 'won') -- won once and open again is not won
-      where d.created_at >= f.from_at and d.created_at < f.to_at
-        and (f.currency is null or d.currency = f.currency)
-      group by d.id, d.stage, d.closed_at, d.created_at, p.place
-    ) as v;
+    with places as materialized (
+      select p.stage_id, p.place, p.is_won
+      from report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
+    )
+    select d.id,
+      case d.stage when 'won' then 'won' when 'lost' then 'lost' else 'open' end,
+      h.left_at is null, p.place, p.place is not null and (h.visit = 1 or p.is_won), h.entered_at,
+      min(h.entered_at) over beyond, coalesce(first_value(p.place) over beyond, p.place, 1),
+      case when d.stage = 'won' then extract(epoch from d.closed_at - d.created_at)::double precision end
+    from report.deals(f) d
+    join public.stages now_in on now_in.id = d.stage_id
+      and now_in.pipeline_id = coalesce(f.pipeline_id, (select id from public.pipelines where is_default))
+    join public.deal_stage_history h on h.deal_id = d.id and h.entered_at >= f.from_at
+    left join places p on p.stage_id = h.stage_id
+    where d.created_at >= f.from_at and d.created_at < f.to_at
+      and (f.currency is null or d.currency = f.currency)
+      -- Won counts while it lasts: a deal that was won once and is open again is not won.
+      and (h.left_at is null or h.visit = 1 and not p.is_won)
+    window beyond as (
+      partition by d.id order by p.place desc nulls last groups between unbounded preceding and 1 preceding
+    );
   end;
 comment on function report.funnel_facts is
   'The deals made in the period that are in the pipeline now: one row a place where each stood, with when it
-first came there and when first further. furthest is the place it came to; a step back takes nothing away,
-a step left out counts as taken. Without any place: created as lost, so it came to the first.';
+first came there and when first further, and one (is_present) for where it is. furthest is the place it
+came to; a step back takes nothing away, a step left out counts as taken.';
 
 create function report.funnel(f report.filter)
   returns table (place bigint, entered_count bigint, stood_count bigint, next_count bigint, lost_count bigint,
@@ -132,19 +127,16 @@ create function report.funnel(f report.filter)
   language sql stable parallel safe
   begin atomic
     with facts as materialized (select * from report.funnel_facts(f)),
-    deals as (
-      select c.furthest, c.outcome from facts c where coalesce(c.place, 1) = c.furthest
-    ),
     reached as (
-      select d.furthest, count(*) as n, count(*) filter (where d.outcome = 'lost') as lost,
-        count(*) filter (where d.outcome = 'open') as open
-      from deals d group by d.furthest
+      select c.furthest, count(*) as n, count(*) filter (where c.outcome = 'lost') as lost,
+        count(*) filter (where c.outcome = 'open') as open
+      from facts c where c.is_present group by c.furthest
     ),
     stood as (
       select c.place, count(*) as n,
         percentile_cont(0.5) within group (order by extract(epoch from c.next_at - c.first_at)::double precision)
           filter (where c.next_at > c.first_at) as seconds
-      from facts c where c.place is not null group by c.place
+      from facts c where c.stood group by c.place
     ),
     places as (
       select distinct p.place
