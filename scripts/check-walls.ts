@@ -15,7 +15,7 @@ export function wrongInWalls(sources: Source[]): string[] {
 }
 
 function isGenerated(path: string): boolean {
-  return /^(database\/(schema\/|types\.ts)|web\/locales\/|package-lock\.json|docs\/errors\.md)/.test(
+  return /^(database\/(schema\/|types\.ts)|web\/(reports\/)?locales\/|package-lock\.json|docs\/errors\.md)/.test(
     path,
   );
 }

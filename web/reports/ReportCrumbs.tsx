@@ -9,12 +9,14 @@ import type { ReportSearch } from './report-search.ts';
 
 type ReportCrumbsProps = {
   title: string;
+  /** Whether the page has no other heading. */
+  isTitle?: boolean;
   /** The report a list of deals belongs to, as it was filtered. */
   within?: { name: ReportName; search: ReportSearch };
 };
 
 /** The way to a report, and from a report to the deals behind it. */
-export function ReportCrumbs({ title, within }: ReportCrumbsProps) {
+export function ReportCrumbs({ title, isTitle = true, within }: ReportCrumbsProps) {
   const { t, i18n } = useLingui();
   const report = within ? i18n._(reportKinds[within.name].title) : null;
   return (
@@ -51,7 +53,11 @@ export function ReportCrumbs({ title, within }: ReportCrumbsProps) {
           <IconChevronRight className={crumbs.arrow} size={14} stroke={1.7} aria-hidden />
         </>
       ) : null}
-      <h1 className={classes.here}>{title}</h1>
+      {isTitle ? (
+        <h1 className={classes.here}>{title}</h1>
+      ) : (
+        <span className={classes.here}>{title}</span>
+      )}
     </nav>
   );
 }

@@ -1,4 +1,4 @@
-import { Trans } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReportName } from '../../contract/reports.ts';
@@ -16,6 +16,7 @@ import type { ReportSearch } from './report-search.ts';
 import { useFigure } from './useFigure.ts';
 import { useLiveReports } from './useReport.ts';
 import { useReportDeals } from './useReportDeals.ts';
+import './texts.ts';
 
 /** The deals behind one figure of a report. */
 export function ReportDealsPage() {
@@ -28,6 +29,7 @@ export function ReportDealsPage() {
 type FigureDealsProps = { name: ReportName; search: ReportSearch };
 
 function FigureDeals({ name, search }: FigureDealsProps) {
+  const { t } = useLingui();
   useLiveReports();
   const list = useReportDeals(name, search);
   const deals = list.data?.pages.flatMap(({ data }) => data) ?? [];
@@ -36,11 +38,12 @@ function FigureDeals({ name, search }: FigureDealsProps) {
   const { key: _, part: __, ...filters } = search;
   return (
     <>
-      <title>{title}</title>
+      <title>{title === '' ? t`Deals` : title}</title>
       <TopBar>
-        <ReportCrumbs title={title} within={{ name, search: filters }} />
+        <ReportCrumbs title={t`Deals`} isTitle={false} within={{ name, search: filters }} />
       </TopBar>
       <div className={classes.sheet}>
+        {title === '' ? null : <h1 className={classes.figure}>{title}</h1>}
         {list.isPending ? <ReportSkeleton /> : null}
         {list.isError ? (
           <ErrorState error={list.error} retry={() => void list.refetch()}>

@@ -14,6 +14,7 @@ import { isReportName, reportKinds } from './report-kinds.ts';
 import { hasNarrowed, type ReportSearch } from './report-search.ts';
 import { useLiveReports, useReport } from './useReport.ts';
 import { ReportView } from './views/ReportView.tsx';
+import './texts.ts';
 
 /** One report with its filters: the picture, then its table. */
 export function ReportPage() {

@@ -4,6 +4,7 @@ import { PageTitle, TopBar } from '../app/shell/TopBar.tsx';
 import classes from './ReportsPage.module.css';
 import { reportIcons } from './report-icons.ts';
 import { reportKinds, reportNames } from './report-kinds.ts';
+import './texts.ts';
 
 /** The twelve reports: what each is called, and what it answers. */
 export function ReportsPage() {

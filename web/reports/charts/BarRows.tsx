@@ -1,4 +1,5 @@
-import { roundScale } from './axis.ts';
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 import { RowChart, type RowName } from './RowChart.tsx';
@@ -28,7 +29,7 @@ export function BarRows({ label, rows, rowHeight = 30 }: BarRowsProps) {
     <RowChart label={label} names={rows} rowHeight={rowHeight}>
       {(width) => {
         const end = Math.max(40, width - longest - room);
-        const { scale } = roundScale(values, [0, end]);
+        const scale = scaleLinear([0, Math.max(1, max(values) ?? 1)], [0, end]);
         return rows.map((row, at) => (
           <Bar
             key={row.key}

@@ -41,7 +41,6 @@ export function ColumnChart(props: ColumnChartProps) {
   const values = columns.flatMap(({ value, before }) => [value, before ?? 0]);
   const all = goal ? [...values, goal.value] : values;
   const { scale, ticks } = roundScale(all, [height - bottom, top]);
-  const noted = notedColumns(columns);
   return (
     <Chart label={label} height={height}>
       {(width) => {
@@ -50,6 +49,7 @@ export function ColumnChart(props: ColumnChartProps) {
         const band = scaleBand(names, [left + 4, right])
           .paddingInner(0.36)
           .paddingOuter(0.18);
+        const noted = notedColumns(columns, band.step());
         const every = stepOfNames(
           columns.map(({ name }) => name),
           band.step(),
@@ -80,13 +80,26 @@ export function ColumnChart(props: ColumnChartProps) {
   );
 }
 
-/** The largest three, the last one with a value, and the one furthest below its comparison. */
-function notedColumns(columns: Column[]) {
+const letterWidth = 7.6;
+
+/**
+ * The largest three, the last one with a value, and the one furthest below its comparison, in this
+ * order of worth, as long as their figures keep clear of each other.
+ */
+function notedColumns(columns: Column[], step: number) {
   const filled = columns.filter(({ value }) => value !== 0);
-  if (filled.length <= 6) return new Set(filled);
-  const largest = [...filled].sort((a, b) => b.value - a.value).slice(0, 3);
+  const [largest, ...next] = [...filled].sort((a, b) => b.value - a.value).slice(0, 3);
   const below = filled.filter(isBelow).sort((a, b) => lag(b) - lag(a))[0];
-  return new Set([...largest, filled.at(-1), below].filter((one) => one !== undefined));
+  const wanted = filled.length <= 6 ? filled : [largest, filled.at(-1), below, ...next];
+  const noted = new Set<Column>();
+  for (const column of wanted) {
+    if (!column) continue;
+    const room = (other: Column) =>
+      Math.abs(columns.indexOf(other) - columns.indexOf(column)) * step;
+    const clear = column.text.length * letterWidth + 4;
+    if ([...noted].every((other) => other === column || room(other) >= clear)) noted.add(column);
+  }
+  return noted;
 }
 
 const lag = ({ value, before }: Column) => (before ?? 0) - value;

@@ -1,4 +1,4 @@
-import { max, sum } from 'd3-array';
+import { cumsum, max, sum } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
@@ -34,7 +34,7 @@ export function StackedBars({ label, kinds, rows, rowHeight = 30 }: StackedBarsP
         const end = scaleLinear([0, Math.max(1, max(sums) ?? 1)], [0, Math.max(60, width - room)]);
         return (
           <>
-            <KindNames kinds={kinds} first={rows[0]} end={end} />
+            <KindNames kinds={kinds} first={rows[0]} end={end} width={width} />
             {rows.map((row, at) => (
               <g key={row.key} transform={`translate(0 ${head + at * rowHeight})`}>
                 <Parts row={row} kinds={kinds} height={rowHeight} end={end} />
@@ -66,19 +66,16 @@ function inkOn(at: number) {
 
 type Length = (value: number) => number;
 
-type KindNamesProps = { kinds: Kind[]; first?: StackRow | undefined; end: Length };
+type KindNamesProps = { kinds: Kind[]; first?: StackRow | undefined; end: Length; width: number };
 
 /** Each name begins where its part does, moved on where the part before is too short. */
-function KindNames({ kinds, first, end }: KindNamesProps) {
+function KindNames({ kinds, first, end, width }: KindNamesProps) {
   if (!first) return null;
-  let from = 0;
-  let free = 0;
+  const places = placesOfNames(kinds, first, end, width);
   return (
     <g aria-hidden>
       {kinds.map((kind, at) => {
-        const x = Math.max(end(from), free);
-        from += first.parts[at]?.value ?? 0;
-        free = x + kind.name.length * 6.6 + 22;
+        const x = places[at] ?? 0;
         return (
           <g key={kind.name} transform={`translate(${x} 9)`}>
             <rect
@@ -96,6 +93,24 @@ function KindNames({ kinds, first, end }: KindNamesProps) {
       })}
     </g>
   );
+}
+
+const lengthOf = ({ name }: Kind) => name.length * 6.6 + 22;
+
+/** Where they do not fit they stand one after the other, over the margin too. */
+function placesOfNames(kinds: Kind[], first: StackRow, end: Length, width: number) {
+  const sums = cumsum(first.parts, ({ value }) => value);
+  const places: number[] = [];
+  for (const at of kinds.keys()) {
+    const before = kinds[at - 1];
+    const free = before ? (places[at - 1] ?? 0) + lengthOf(before) : 0;
+    places.push(Math.max(free, end(sums[at - 1] ?? 0)));
+  }
+  const last = kinds.at(-1);
+  if (!last || (places.at(-1) ?? 0) + lengthOf(last) <= width + 8) return places;
+  const lengths = cumsum(kinds, lengthOf);
+  const all = lengths.at(-1) ?? 0;
+  return kinds.map((_, at) => Math.min(0, width - all) + (lengths[at - 1] ?? 0));
 }
 
 type PartsProps = { row: StackRow; kinds: Kind[]; height: number; end: Length };

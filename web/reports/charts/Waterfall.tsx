@@ -1,4 +1,6 @@
-import { roundScale, type Scale } from './axis.ts';
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import type { Scale } from './axis.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 import { RowChart, type RowName } from './RowChart.tsx';
@@ -23,8 +25,8 @@ export function Waterfall({ label, rows, rowHeight = 30 }: WaterfallProps) {
   return (
     <RowChart label={label} names={rows} rowHeight={rowHeight} foot={8}>
       {(width) => {
-        const values = spans.flatMap(({ from, to }) => [from, to]);
-        const { scale } = roundScale(values, [3, Math.max(60, width - room)]);
+        const [low = 0, high = 1] = extent([0, 1, ...spans.flatMap(({ from, to }) => [from, to])]);
+        const scale = scaleLinear([low, high], [3, Math.max(60, width - room)]);
         return spans.map((span, at) => (
           <FallRow
             key={span.row.key}

@@ -38,6 +38,7 @@ export function StageDurationView({ answer, search, size }: ViewProps<'stage-dur
                   usual: toDays(before),
                   usualText: t`usual ${text}`,
                   text: medianInWords(row),
+                  shortText: row.expected_median_seconds === null ? t`not yet known` : undefined,
                   tip: tipOf(row),
                   link: link(row.stage_id, row.ended_count > 0 ? 'ended' : 'open'),
                 };
