@@ -89,68 +89,110 @@ create function report.funnel_places(pipeline uuid) returns table (stage_id uuid
   end;
 comment on function report.funnel_places is 'The order of a pipeline''s stages in the funnel: open ones, then won.';
 
+create function report.funnel_deals(f report.filter)
+  returns table (id uuid, stage deal_stage, created_at timestamptz, closed_at timestamptz)
+  language sql stable parallel safe
+  begin atomic
+    select d.id, d.stage, d.created_at, d.closed_at
+    from report.deals(f) d
+    join public.stages now_in on now_in.id = d.stage_id
+      and now_in.pipeline_id = coalesce(f.pipeline_id, (select id from public.pipelines where is_default))
+    where d.created_at >= f.from_at and d.created_at < f.to_at
+      and (f.currency is null or d.currency = f.currency);
+  end;
+comment on function report.funnel_deals is 'The deals that a funnel counts: made in the period, and in its pipeline now.';
+
 create function report.funnel_facts(f report.filter)
-  returns table (deal_id uuid, outcome text, is_present boolean, place bigint, stood boolean, first_at timestamptz,
-    next_at timestamptz, furthest bigint, seconds_to_win double precision)
+  returns table (deal_id uuid, outcome text, furthest bigint, stood bigint, seconds_to_win double precision)
   language sql stable parallel safe
   begin atomic
     with places as materialized (
       select p.stage_id, p.place, p.is_won
       from report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
+    ),
+    -- Of everybody's deals all stays since are read at once: looking for each deal's takes twice as long.
+    since as materialized (
+      select h.deal_id, p.place
+      from public.deal_stage_history h
+      join places p on p.stage_id = h.stage_id
+      where f.sees_all and f.owner_id is null and f.team_ids is null
+        and h.entered_at >= f.from_at and case when p.is_won then h.left_at is null else h.visit = 1 end
+    ),
+    stays as (
+      select h.deal_id, h.place from since h
+      union all
+      select h.deal_id, p.place
+      from report.funnel_deals(f) d
+      join public.deal_stage_history h on h.deal_id = d.id
+      join places p on p.stage_id = h.stage_id
+      where not (f.sees_all and f.owner_id is null and f.team_ids is null)
+        and case when p.is_won then h.left_at is null else h.visit = 1 end
+    ),
+    reached as (
+      select h.deal_id, max(h.place) as furthest, bit_or(1::bigint << least(h.place, 62)::integer) as stood
+      from stays h group by h.deal_id
     )
-    select d.id,
-      case d.stage when 'won' then 'won' when 'lost' then 'lost' else 'open' end,
-      h.left_at is null, p.place, p.place is not null and (h.visit = 1 or p.is_won), h.entered_at,
-      min(h.entered_at) over beyond, coalesce(first_value(p.place) over beyond, p.place, 1),
+    select d.id, case d.stage when 'won' then 'won' when 'lost' then 'lost' else 'open' end,
+      coalesce(r.furthest, 1), coalesce(r.stood, 0),
       case when d.stage = 'won' then extract(epoch from d.closed_at - d.created_at)::double precision end
-    from report.deals(f) d
-    join public.stages now_in on now_in.id = d.stage_id
-      and now_in.pipeline_id = coalesce(f.pipeline_id, (select id from public.pipelines where is_default))
-    join public.deal_stage_history h on h.deal_id = d.id and h.entered_at >= f.from_at
-    left join places p on p.stage_id = h.stage_id
-    where d.created_at >= f.from_at and d.created_at < f.to_at
-      and (f.currency is null or d.currency = f.currency)
-      -- Won counts while it lasts: a deal that was won once and is open again is not won.
-      and (h.left_at is null or h.visit = 1 and not p.is_won)
-    window beyond as (
-      partition by d.id order by p.place desc nulls last groups between unbounded preceding and 1 preceding
-    );
+    from report.funnel_deals(f) d
+    left join reached r on r.deal_id = d.id;
   end;
 comment on function report.funnel_facts is
-  'The deals made in the period that are in the pipeline now: one row a place where each stood, with when it
-first came there and when first further, and one (is_present) for where it is. furthest is the place it
-came to; a step back takes nothing away, a step left out counts as taken.';
+  'The deals of a funnel, one row each: furthest is the place it came to, stood has the bit of each place in
+which it stood. A step back takes nothing away, a step left out counts as taken, won counts while it
+lasts. Who stood nowhere was made as lost, so it came to the first.';
+
+create function report.funnel_times(f report.filter) returns table (place bigint, median_seconds double precision)
+  language sql stable parallel safe
+  begin atomic
+    with places as materialized (
+      select p.stage_id, p.place, p.is_won
+      from report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
+    ),
+    latest as materialized (
+      select d.id, d.stage from report.funnel_deals(f) d order by d.created_at desc, d.id limit 10000
+    )
+    select t.place, percentile_cont(0.5) within group (order by extract(epoch from t.next_at - t.first_at)::double precision)
+    from (
+      select p.place, h.entered_at as first_at,
+        min(h.entered_at) over (partition by h.deal_id order by p.place desc rows between unbounded preceding and 1 preceding) as next_at
+      from latest d
+      join public.deal_stage_history h on h.deal_id = d.id
+      join places p on p.stage_id = h.stage_id
+      where case when p.is_won then h.left_at is null else h.visit = 1 end
+    ) as t
+    where t.next_at > t.first_at
+    group by t.place;
+  end;
+comment on function report.funnel_times is
+  'The median time from first coming to a place to first coming to any further one, over the latest 10,000
+deals of the funnel.';
 
 create function report.funnel(f report.filter)
   returns table (place bigint, entered_count bigint, stood_count bigint, next_count bigint, lost_count bigint,
     open_count bigint, median_seconds_to_next double precision)
   language sql stable parallel safe
   begin atomic
-    with facts as materialized (select * from report.funnel_facts(f)),
-    reached as (
-      select c.furthest, count(*) as n, count(*) filter (where c.outcome = 'lost') as lost,
-        count(*) filter (where c.outcome = 'open') as open
-      from facts c where c.is_present group by c.furthest
-    ),
-    stood as (
-      select c.place, count(*) as n,
-        percentile_cont(0.5) within group (order by extract(epoch from c.next_at - c.first_at)::double precision)
-          filter (where c.next_at > c.first_at) as seconds
-      from facts c where c.stood group by c.place
+    with alike as (
+      select c.furthest, c.stood, c.outcome, count(*) as n from report.funnel_facts(f) c
+      group by c.furthest, c.stood, c.outcome
     ),
     places as (
       select distinct p.place
       from report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
     )
     select p.place,
-      coalesce((select sum(r.n) from reached r where r.furthest >= p.place), 0)::bigint,
-      coalesce(s.n, 0),
-      coalesce((select sum(r.n) from reached r where r.furthest > p.place), 0)::bigint,
-      coalesce((select r.lost from reached r where r.furthest = p.place), 0),
-      coalesce((select r.open from reached r where r.furthest = p.place), 0),
-      s.seconds
+      coalesce(sum(a.n) filter (where a.furthest >= p.place), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.stood & (1::bigint << least(p.place, 62)::integer) <> 0), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.furthest > p.place), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.furthest = p.place and a.outcome = 'lost'), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.furthest = p.place and a.outcome = 'open'), 0)::bigint,
+      min(t.median_seconds)
     from places p
-    left join stood s on s.place = p.place;
+    left join alike a on true
+    left join report.funnel_times(f) t on t.place = p.place
+    group by p.place;
   end;
 comment on function report.funnel is
   'How many of the deals made in the period came to each place or beyond it, stood there, went further, were

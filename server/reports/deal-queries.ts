@@ -111,10 +111,8 @@ function inFunnel(f: Sql, { key, part }: Figure): Sql {
         when 'next' then c.furthest > at.place
         when 'lost' then c.furthest = at.place and c.outcome = 'lost'
         when 'open' then c.furthest = at.place and c.outcome = 'open'
-        when 'skipped' then c.furthest >= at.place and not exists (
-          select from report.funnel_facts(${f}) o where o.deal_id = c.deal_id and o.place = at.place and o.stood)
-        else c.furthest >= at.place end
-    where c.is_present`;
+        when 'skipped' then c.furthest >= at.place and c.stood & (1::bigint << least(at.place, 62)::integer) = 0
+        else c.furthest >= at.place end`;
 }
 
 /** The deals that these activities were about. */
