@@ -81,7 +81,7 @@ together. Stays that last are apart, so far; expected_median_seconds counts both
 is null while more than half still stand there.';
 
 create function report.funnel_places(pipeline uuid) returns table (stage_id uuid, place bigint, is_won boolean)
-  language sql stable parallel safe
+  language sql stable parallel safe rows 8
   begin atomic
     select s.id, dense_rank() over (order by s.stage = 'won', case when s.stage <> 'won' then s.position end), s.stage = 'won'
     from public.stages s
@@ -150,14 +150,14 @@ create function report.funnel_times(f report.filter) returns table (place bigint
       select p.stage_id, p.place, p.is_won
       from report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
     ),
-    latest as materialized (
-      select d.id, d.stage from report.funnel_deals(f) d order by d.created_at desc, d.id limit 10000
+    drawn as materialized (
+      select d.id, d.stage from report.funnel_deals(f) d order by d.id limit 10000
     )
     select t.place, percentile_cont(0.5) within group (order by extract(epoch from t.next_at - t.first_at)::double precision)
     from (
       select p.place, h.entered_at as first_at,
         min(h.entered_at) over (partition by h.deal_id order by p.place desc rows between unbounded preceding and 1 preceding) as next_at
-      from latest d
+      from drawn d
       join public.deal_stage_history h on h.deal_id = d.id
       join places p on p.stage_id = h.stage_id
       where case when p.is_won then h.left_at is null else h.visit = 1 end
@@ -166,8 +166,8 @@ create function report.funnel_times(f report.filter) returns table (place bigint
     group by t.place;
   end;
 comment on function report.funnel_times is
-  'The median time from first coming to a place to first coming to any further one, over the latest 10,000
-deals of the funnel.';
+  'The median time from first coming to a place to first coming to any further one, over 10,000
+deals of the funnel where it has more: those whose ids, drawn at random, come first.';
 
 create function report.funnel(f report.filter)
   returns table (place bigint, entered_count bigint, stood_count bigint, next_count bigint, lost_count bigint,
