@@ -294,6 +294,12 @@ export type DealStageHistoryRow = {
   via: 'app' | 'import' | 'api' | 'sql';
   /** The data gave no date and this one is a guess; velocity leaves the stay out. */
   assumed: boolean;
+  /** Which of the deal's stays in this stage it is: 1 is the first. */
+  visit: number;
+  /** The deal has not come back to this stage since. */
+  is_latest: boolean;
+  /** How long the deal's earlier stays in this stage lasted together. */
+  earlier_seconds: string;
 };
 
 /**

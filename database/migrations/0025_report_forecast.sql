@@ -54,20 +54,24 @@ create function report.chances(f report.filter, as_of timestamptz)
       join lessons l on l.stage_id = s.stage_id and l.stayed_seconds > s.ages[i]
       group by s.stage_id, i
     ),
-    curves as (
+    curves as materialized (
       select o.stage_id, o.step,
         array(
           select width_bucket(e, o.won) / o.n::double precision
           from unnest(a.ends) with ordinality as u (e, place) order by place
         ) as won_by
       from odds o cross join ahead a where cardinality(o.won) > 0
+    ),
+    placed as materialized (
+      select d.deal_id, d.owner_id, d.currency, d.value_cents, d.stage_id,
+        width_bucket(extract(epoch from as_of - d.since)::double precision, s.ages) as step
+      from report.standing_facts(f, as_of, as_of) d
+      join steps s on s.stage_id = d.stage_id
     )
     select d.deal_id, d.owner_id, d.currency, d.value_cents,
       row_number() over (order by d.value_cents desc, d.deal_id), c.won_by
-    from report.standing_facts(f, as_of, as_of) d
-    join steps s on s.stage_id = d.stage_id
-    join curves c on c.stage_id = d.stage_id
-      and c.step = width_bucket(extract(epoch from as_of - d.since)::double precision, s.ages);
+    from placed d
+    join curves c on c.stage_id = d.stage_id and c.step = d.step;
   end;
 comment on function report.chances is
   'For each deal open at as_of the chance that it is won by the end of each month ahead: of the earlier

@@ -45,6 +45,10 @@ create function app.contacts_first_addresses() returns trigger
 create function app.contacts_refer() returns trigger
   volatile;
 
+-- Numbers the stays of deals in each of their stages; null: of all. The owner's alone.
+create function app.count_visits(deals uuid[]) returns void
+  volatile;
+
 -- The currency of a deal that names none.
 create function app.currency() returns character
   stable;
@@ -507,9 +511,9 @@ create function report.funnel(f report.filter) returns TABLE(place bigint, enter
 grant execute on function report.funnel to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- The deals made in the period that are in the pipeline now: one row a place where each stood, with when it
--- first came there and when first further. furthest is the place it came to; a step back takes nothing away,
--- a step left out counts as taken. Without any place: created as lost, so it came to the first.
-create function report.funnel_facts(f report.filter) returns TABLE(deal_id uuid, outcome text, place bigint, first_at timestamp with time zone, next_at timestamp with time zone, furthest bigint, seconds_to_win double precision)
+-- first came there and when first further, and one (is_present) for where it is. furthest is the place it
+-- came to; a step back takes nothing away, a step left out counts as taken.
+create function report.funnel_facts(f report.filter) returns TABLE(deal_id uuid, outcome text, is_present boolean, place bigint, stood boolean, first_at timestamp with time zone, next_at timestamp with time zone, furthest bigint, seconds_to_win double precision)
   stable;
 grant execute on function report.funnel_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
@@ -535,6 +539,12 @@ grant execute on function report.goals_of_months to rapport_admin, rapport_manag
 create function report.later_business(f report.filter, as_of timestamp with time zone, by text) returns TABLE(key text, currency character, month_ahead integer, months_ago integer, won_cents numeric)
   stable;
 grant execute on function report.later_business to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The latest stay of each deal in each stage, where it began in the period, of the deals that the asker
+-- sees; without those whose beginning is a guess.
+create function report.latest_stays(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, entered_at timestamp with time zone, left_at timestamp with time zone, visit integer, earlier_seconds double precision)
+  stable;
+grant execute on function report.latest_stays to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- Who won how much, a place a currency; deals without owner are in the totals (is_total) alone.
 create function report.leaderboard(f report.filter) returns TABLE(is_total boolean, key text, place bigint, currency character, won_count bigint, lost_count bigint, win_rate double precision, won_cents numeric, average_cents bigint, cycle_seconds double precision, goal_cents numeric)
@@ -597,9 +607,9 @@ create function report.stage_duration(f report.filter) returns TABLE(stage_id uu
   stable;
 grant execute on function report.stage_duration to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- One row a deal and open stage that it came to in the period: its latest stay there, and all of them
--- together. What lasts is counted so far; stays whose beginning is a guess are left out.
-create function report.stage_facts(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, is_open boolean, stays bigint, latest_seconds double precision, total_seconds double precision)
+-- One row a deal and open stage that it last came to in the period: that latest stay, and all its stays
+-- there together. What lasts is counted so far.
+create function report.stage_facts(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, is_open boolean, visit integer, latest_seconds double precision, total_seconds double precision)
   stable;
 grant execute on function report.stage_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
@@ -609,12 +619,6 @@ grant execute on function report.stage_facts to rapport_admin, rapport_manager, 
 create function report.standing_facts(f report.filter, at timestamp with time zone, closed_from timestamp with time zone) returns TABLE(deal_id uuid, stage_id uuid, stage deal_stage, since timestamp with time zone, pipeline_id uuid, value_cents bigint, currency character, owner_id uuid, team_id uuid, expected_close_date date, created_at timestamp with time zone)
   stable;
 grant execute on function report.standing_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
-
--- The stays that began in the period, of the deals that the asker sees; without those whose beginning is a
--- guess.
-create function report.stays(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, entered_at timestamp with time zone, left_at timestamp with time zone)
-  stable;
-grant execute on function report.stays to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- A number in [0, 1) that is always the same for a deal and a run: the seed of the simulation, so that a
 -- rep's forecast and the team's draw the same fate for the same deal.

@@ -99,7 +99,7 @@ function stays(f: Sql, { key, part }: Figure): Sql {
   return sql`select s.deal_id, null::bigint as cents, s.latest_seconds as seconds
     from report.stage_facts(${f}) s
     where ${is(sql`s.stage_id::text`, key)} and case ${part}
-      when 'open' then s.is_open when 'reentered' then s.stays > 1 else not s.is_open end`;
+      when 'open' then s.is_open when 'reentered' then s.visit > 1 else not s.is_open end`;
 }
 
 function inFunnel(f: Sql, { key, part }: Figure): Sql {
@@ -111,10 +111,8 @@ function inFunnel(f: Sql, { key, part }: Figure): Sql {
         when 'next' then c.furthest > at.place
         when 'lost' then c.furthest = at.place and c.outcome = 'lost'
         when 'open' then c.furthest = at.place and c.outcome = 'open'
-        when 'skipped' then c.furthest >= at.place and not exists (
-          select from report.funnel_facts(${f}) o where o.deal_id = c.deal_id and o.place = at.place)
-        else c.furthest >= at.place end
-    where coalesce(c.place, 1) = c.furthest`;
+        when 'skipped' then c.furthest >= at.place and c.stood & (1::bigint << least(at.place, 62)::integer) = 0
+        else c.furthest >= at.place end`;
 }
 
 /** The deals that these activities were about. */

@@ -65,7 +65,7 @@ export function funnel(f: Sql): Sql {
         'win_rate', (select max(r.entered_count) filter (where r.stage = 'won')
           / nullif(max(r.entered_count), 0)::double precision from r),
         'median_seconds_to_win', (select percentile_cont(0.5) within group (order by c.seconds_to_win)
-          from report.funnel_facts(${f}) c where c.place = c.furthest)`,
+          from report.funnel_facts(${f}) c)`,
     },
   );
 }

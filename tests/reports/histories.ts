@@ -27,6 +27,7 @@ export async function writeHistories(owner: pg.Client, told: Told[]): Promise<vo
   await owner.query('delete from deals');
   await owner.query(insertDeals, [JSON.stringify(told.map(dealOf))]);
   await owner.query(insertStays, [JSON.stringify(told.flatMap(staysOf))]);
+  await owner.query('select app.count_visits(null)');
   await owner.query(insertValues, [JSON.stringify(told.flatMap(valuesOf))]);
   await owner.query('alter table deals enable trigger user');
   await owner.query('commit');

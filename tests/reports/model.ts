@@ -72,30 +72,24 @@ export function percentile(values: number[], share: number): number | null {
   return low + (high - low) * (place - Math.floor(place));
 }
 
-/** For each deal and open stage that it came to within the period: latest stay, all stays, open or not. */
+/** For each deal and open stage that it last came to within the period: latest stay, all stays, open or not. */
 export function stageStays(all: Told[], from: number, to: number, now: number) {
-  const found: { stage_id: string; latest: number; total: number; open: boolean; stays: number }[] =
-    [];
-  for (const { stays } of all) {
-    const byStage = new Map<
-      string,
-      { latest: number; total: number; open: boolean; stays: number }
-    >();
-    for (const [place, { stage, at }] of stays.entries()) {
-      if (isClosed(stage) || at < from || at >= to) continue;
+  return all.flatMap(({ stays }) => {
+    const lasted = stays.map(({ stage, at }, place) => {
       const end = stays[place + 1]?.at;
-      const seconds = ((end ?? now) - at) / 1000;
-      const before = byStage.get(stage.id);
-      byStage.set(stage.id, {
-        latest: seconds,
-        total: (before?.total ?? 0) + seconds,
-        open: end === undefined,
-        stays: (before?.stays ?? 0) + 1,
-      });
-    }
-    for (const [stage_id, one] of byStage) found.push({ stage_id, ...one });
-  }
-  return found;
+      return { stage, at, open: end === undefined, seconds: ((end ?? now) - at) / 1000 };
+    });
+    const stageIds = new Set(
+      stays.filter(({ stage }) => !isClosed(stage)).map(({ stage }) => stage.id),
+    );
+    return [...stageIds].flatMap((stage_id) => {
+      const here = lasted.filter(({ stage }) => stage.id === stage_id);
+      const latest = here.at(-1);
+      if (!latest || latest.at < from || latest.at >= to) return [];
+      const total = here.reduce((sum, { seconds }) => sum + seconds, 0);
+      return [{ stage_id, latest: latest.seconds, total, open: latest.open, stays: here.length }];
+    });
+  });
 }
 
 /** Kaplan and Meier 1958, by its definition: at each end, the share of those still there who go on. */

@@ -83,43 +83,45 @@ function Range({ row, y, height, width, scale }: RangeProps) {
   const ends = [low, middle, high, row.came].filter((one) => typeof one === 'number');
   const textAt = ends.length === 0 ? 4 : Math.max(...ends.map((one) => scale(one))) + 9;
   return (
-    <Mark tip={row.tip} link={row.link}>
-      {isRed ? (
-        <rect className={classes.redRow} y={y + 2} width={width} height={height - 4} />
-      ) : null}
-      <Hit x={0} y={y + 2} width={width} height={height - 4} />
-      {low !== null && high !== null ? (
-        <rect
-          className={isRed ? classes.redBand : classes.band}
-          x={scale(low)}
-          y={top}
-          width={Math.max(2, scale(high) - scale(low))}
-          height={thick}
-          rx={1.5}
-        />
-      ) : null}
+    <>
+      <Mark tip={row.tip} link={row.link}>
+        {isRed ? (
+          <rect className={classes.redRow} y={y + 2} width={width} height={height - 4} />
+        ) : null}
+        <Hit x={0} y={y + 2} width={width} height={height - 4} />
+        {low !== null && high !== null ? (
+          <rect
+            className={isRed ? classes.redBand : classes.band}
+            x={scale(low)}
+            y={top}
+            width={Math.max(2, scale(high) - scale(low))}
+            height={thick}
+            rx={1.5}
+          />
+        ) : null}
+        {middle === null ? null : (
+          <rect
+            className={isRed ? classes.redMedian : classes.median}
+            x={Math.round(scale(middle)) - 1.5}
+            y={top - 3}
+            width={3}
+            height={thick + 6}
+          />
+        )}
+        {typeof row.came === 'number' ? (
+          <circle className={classes.hollow} cx={scale(row.came)} cy={y + height / 2} r={4} />
+        ) : null}
+        <text
+          className={isRed ? classes.red : middle === null ? '' : classes.strong}
+          x={textAt}
+          y={y + height / 2}
+          dy="0.35em"
+        >
+          {textFor(row, width - textAt)}
+        </text>
+      </Mark>
       <Usual row={row} y={top} scale={scale} />
-      {middle === null ? null : (
-        <rect
-          className={isRed ? classes.redMedian : classes.median}
-          x={Math.round(scale(middle)) - 1.5}
-          y={top - 3}
-          width={3}
-          height={thick + 6}
-        />
-      )}
-      {typeof row.came === 'number' ? (
-        <circle className={classes.hollow} cx={scale(row.came)} cy={y + height / 2} r={4} />
-      ) : null}
-      <text
-        className={isRed ? classes.red : middle === null ? '' : classes.strong}
-        x={textAt}
-        y={y + height / 2}
-        dy="0.35em"
-      >
-        {textFor(row, width - textAt)}
-      </text>
-    </Mark>
+    </>
   );
 }
 
@@ -133,13 +135,13 @@ function Usual({ row, y, scale }: { row: RangeRow; y: number; scale: Scale }) {
   const hasRoom = row.usualText !== undefined && x > row.usualText.length * 6.6 + 8;
   const isFree = row.low === null || scale(row.low) >= x - 2;
   return (
-    <>
+    <g className={classes.words} aria-hidden>
       <line className={classes.usual} x1={x} x2={x} y1={y - 3} y2={y + thick + 3} />
       {row.isRed && hasRoom && isFree ? (
         <text className={`${classes.red} ${classes.end}`} x={x - 5} y={y + thick / 2} dy="0.35em">
           {row.usualText}
         </text>
       ) : null}
-    </>
+    </g>
   );
 }

@@ -24,7 +24,7 @@ export function RowChart(props: RowChartProps) {
     <figure className={classes.rowChart} aria-label={label} style={{ height }}>
       <ul
         className={classes.names}
-        style={{ paddingTop: head, height: height - foot + 6 }}
+        style={{ marginTop: head, height: height - head - foot + 6 }}
         aria-hidden
       >
         {names.map(({ key, content, isRed, isOwn }) => (

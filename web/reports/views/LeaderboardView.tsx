@@ -44,9 +44,9 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
             <caption className={classes.caption}>{label}</caption>
             <thead>
               <tr>
-                <th aria-label={t`Place`} />
-                <th aria-label={t`Name`} />
-                <th>{hasGoals ? t`Goal` : null}</th>
+                <td />
+                <td />
+                {hasGoals ? <th>{t`Goal`}</th> : <td />}
                 <th>{t`Deals`}</th>
                 <th>{t`Won`}</th>
               </tr>
