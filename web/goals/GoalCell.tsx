@@ -71,7 +71,11 @@ function Editor({ name, cents, currency, leave, save }: GoalCellProps) {
       isDone.current = true;
       leave(0);
     }
-    if (event.key === 'Enter' && store()) leave(0);
+    if (event.key === 'Enter') {
+      // The button that gets the focus would take the same press for its own.
+      event.preventDefault();
+      if (store()) leave(0);
+    }
     if (event.key === 'Tab') {
       event.preventDefault();
       if (store()) leave(event.shiftKey ? -1 : 1);
