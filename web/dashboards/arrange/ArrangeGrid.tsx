@@ -1,6 +1,7 @@
 import {
   DndContext,
   DragOverlay,
+  type Modifier,
   PointerSensor,
   pointerWithin,
   useSensor,
@@ -66,7 +67,7 @@ export function ArrangeGrid({ dashboard, filters, leave }: ArrangeGridProps) {
             ))}
           </div>
         </SortableContext>
-        <DragOverlay dropAnimation={null}>
+        <DragOverlay dropAnimation={null} modifiers={[toPointer]}>
           {drop.dragged ? <Carried widget={drop.dragged} /> : null}
         </DragOverlay>
       </DndContext>
@@ -79,6 +80,14 @@ export function ArrangeGrid({ dashboard, filters, leave }: ArrangeGridProps) {
     </>
   );
 }
+
+/** What is carried is small and stays under the pointer, wherever the panel was gripped. */
+const toPointer: Modifier = ({ activatorEvent, draggingNodeRect: rect, transform }) => {
+  if (!(activatorEvent instanceof PointerEvent) || !rect) return transform;
+  const x = transform.x + activatorEvent.clientX - rect.left - 16;
+  const y = transform.y + activatorEvent.clientY - rect.top - 16;
+  return { ...transform, x, y };
+};
 
 /** Nothing makes way while a panel is dragged: a line shows where it would stand. */
 const stay = () => null;
