@@ -1,4 +1,4 @@
-import { useLingui } from '@lingui/react/macro';
+import { Trans, useLingui } from '@lingui/react/macro';
 import { Menu, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import {
@@ -75,11 +75,10 @@ export function DashboardSwitch({ shown }: { shown: FullDashboard | null }) {
 }
 
 function CopyItem({ dashboard }: { dashboard: Dashboard }) {
-  const { t } = useLingui();
   const copy = useCopyDashboard(dashboard);
   return (
     <Menu.Item leftSection={<IconCopy size={15} stroke={1.7} />} onClick={copy}>
-      {t`Copy this dashboard`}
+      <Trans>Copy this dashboard</Trans>
     </Menu.Item>
   );
 }

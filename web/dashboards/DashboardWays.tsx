@@ -37,10 +37,14 @@ export function DashboardWays(props: DashboardWaysProps) {
           <Button
             variant={isArranging ? 'light' : 'default'}
             aria-pressed={isArranging}
-            leftSection={<IconLayoutGrid size={16} stroke={1.7} aria-hidden />}
+            className={classes.arrange ?? ''}
+            aria-label={t`Arrange`}
             onClick={toggle}
           >
-            <Trans>Arrange</Trans>
+            <IconLayoutGrid size={16} stroke={1.7} aria-hidden />
+            <span className={classes.wide}>
+              <Trans>Arrange</Trans>
+            </span>
           </Button>
           <Button
             variant="default"

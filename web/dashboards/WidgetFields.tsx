@@ -1,13 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
 import type { Widget } from '../../contract/dashboards.ts';
-import { pipelinesQuery, teamsQuery, usersQuery } from '../app/queries.ts';
-import { periodNames } from '../reports/period-names.ts';
 import { isReportName, reportKinds, segmentNames } from '../reports/report-kinds.ts';
 import classes from './AddWidget.module.css';
 import { countFigures } from './figures.ts';
-import { dashboardPeriods, periodOf } from './filters.ts';
+import { OwnFilters } from './OwnFilters.tsx';
 import type { NewWidget } from './useWidgetActs.ts';
 import { useWidgetTitle } from './useWidgetWords.ts';
 
@@ -42,7 +39,7 @@ const sizes: Partial<Record<Widget['kind'], { width: number; height: number }>> 
   feed: { width: 4, height: 3 },
 };
 
-type WidgetFieldsProps = { draft: WidgetDraft; change: (changes: Partial<WidgetDraft>) => void };
+export type WidgetFieldsProps = { draft: WidgetDraft; change: (changes: Partial<WidgetDraft>) => void };
 
 /** What a panel shows, how large, and what it counts otherwise than its dashboard. */
 export function WidgetFields({ draft, change }: WidgetFieldsProps) {
@@ -144,58 +141,5 @@ function NumberChoice({ label, from, to, value, choose }: NumberChoiceProps) {
       value={String(value)}
       onChange={(picked) => picked && choose(Number(picked))}
     />
-  );
-}
-
-/** Left open, the dashboard says. */
-function OwnFilters({ draft, change }: WidgetFieldsProps) {
-  const { t, i18n } = useLingui();
-  const users = useQuery(usersQuery).data ?? [];
-  const teams = useQuery(teamsQuery).data ?? [];
-  const pipelines = useQuery(pipelinesQuery).data ?? [];
-  const asData = (list: { id: string; name: string }[]) =>
-    list.map(({ id, name }) => ({ value: id, label: name }));
-  const asDashboard = t`As the dashboard`;
-  return (
-    <div className={classes.pair}>
-      <Select
-        label={t`Period`}
-        placeholder={asDashboard}
-        clearable
-        data={dashboardPeriods.map((one) => ({
-          value: one,
-          label: i18n._(periodNames[periodOf(one)]),
-        }))}
-        value={draft.period}
-        onChange={(picked) =>
-          change({ period: dashboardPeriods.find((one) => one === picked) ?? null })
-        }
-      />
-      <Select
-        label={t`Pipeline`}
-        placeholder={asDashboard}
-        clearable
-        data={asData(pipelines)}
-        value={draft.pipeline_id}
-        onChange={(pipeline_id) => change({ pipeline_id })}
-      />
-      <Select
-        label={t`Team`}
-        placeholder={asDashboard}
-        clearable
-        data={asData(teams)}
-        value={draft.team_id}
-        onChange={(team_id) => change({ team_id })}
-      />
-      <Select
-        label={t`Owner`}
-        placeholder={asDashboard}
-        clearable
-        searchable
-        data={asData(users)}
-        value={draft.owner_id}
-        onChange={(owner_id) => change({ owner_id })}
-      />
-    </div>
   );
 }

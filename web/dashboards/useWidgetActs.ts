@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { useIsMutating, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { FullDashboard, Widget } from '../../contract/dashboards.ts';
 import { ApiProblem, api } from '../app/api.ts';
 import { showToast } from '../app/toasts/toasts.ts';
@@ -90,11 +90,6 @@ function reasonOf(error: Error) {
   const field = error instanceof ApiProblem ? Object.values(error.fieldErrors)[0] : undefined;
   const reason = field ?? error.message;
   return t`Not saved. ${reason}`;
-}
-
-/** Whether an act is still on its way. */
-export function useIsArranging(id: string) {
-  return useIsMutating({ mutationKey: ['arrange', id] }) > 0;
 }
 
 /** The widgets with one of them after another; a neighbour that is gone puts it first. */

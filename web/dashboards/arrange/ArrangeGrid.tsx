@@ -106,10 +106,13 @@ function Hint({ leave }: { leave: () => void }) {
   return (
     <div className={classes.hint}>
       <p>
-        <Trans>
-          Drag a panel by its handle or its lower right corner. By keyboard: Space lifts the panel
-          in focus, arrows move it, Shift and arrows resize it.
-        </Trans>
+        <Trans>Drag a panel by its handle, or use its menu.</Trans>{' '}
+        <span className={classes.keys}>
+          <Trans>
+            Its lower right corner resizes it. By keyboard: Space lifts the panel in focus, arrows
+            move it, Shift and arrows resize it.
+          </Trans>
+        </span>
       </p>
       <Button size="xs" onClick={leave}>
         <Trans>Done</Trans>
