@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,8 +14,8 @@ import { type Act, type Asker, cases } from './cases.ts';
 import { type Askers, fillForBench, type Size } from './data.ts';
 import type { LoadPlan, LoadResult } from './load.ts';
 import { rawThroughput, warmUp } from './pgbench.ts';
+import { makeKey, secret, startProgram } from './program.ts';
 
-const secret = 'a secret of the benchmark, long enough to sign';
 const connections = 16;
 const contacts = Number(process.env.BENCH_CONTACTS ?? 100_000);
 const seconds = Number(process.env.BENCH_SECONDS ?? 4);
@@ -144,36 +143,6 @@ async function load(plan: LoadPlan): Promise<LoadResult> {
   const worker = new Worker(new URL('./load.ts', import.meta.url), { workerData: plan });
   const [result] = await once(worker, 'message');
   return result;
-}
-
-async function startProgram(
-  ownerUrl: string,
-  dataDir: string,
-): Promise<{ program: ChildProcess; port: number }> {
-  const program = spawn(process.execPath, ['server/main.ts'], {
-    env: {
-      ...process.env,
-      DATABASE_URL: ownerUrl,
-      RAPPORT_DATA_DIR: dataDir,
-      RAPPORT_SECRET: secret,
-      PORT: '0',
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of program.stdout) {
-    const port = /Rapport runs at .*:(\d+)/.exec(String(line))?.[1];
-    if (port) return { program, port: Number(port) };
-  }
-  throw new Error('The program ended before it answered.');
-}
-
-async function makeKey(owner: pg.Client, userId: string): Promise<string> {
-  const key = `rapport_${randomBytes(32).toString('base64url')}`;
-  await owner.query(`insert into api_keys (user_id, name, key_hash) values ($1, 'bench', $2)`, [
-    userId,
-    createHash('sha256').update(key).digest(),
-  ]);
-  return key;
 }
 
 function memoryOf({ pid }: ChildProcess, figure = 'VmRSS'): number {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { currency, id, instant, requiredLine } from './fields.ts';
-import { type ReportName, reportNames, reports, segments } from './reports.ts';
+import { reports } from './report-rows.ts';
+import { type ReportName, reportNames, segments } from './reports.ts';
 import { role } from './users.ts';
 
 /** What a dashboard counts, from the workspace’s today. */

@@ -299,7 +299,7 @@ export type DealStageHistoryRow = {
   /** The deal has not come back to this stage since. */
   is_latest: boolean;
   /** How long the deal's earlier stays in this stage lasted together. */
-  earlier_seconds: string;
+  earlier: string;
 };
 
 /**

@@ -19,7 +19,7 @@ create table deal_stage_history (
   -- The deal has not come back to this stage since.
   is_latest boolean not null default true,
   -- How long the deal's earlier stays in this stage lasted together.
-  earlier_seconds double precision not null default 0,
+  earlier interval not null default '00:00:00'::interval,
   constraint deal_stage_history_pkey primary key (id),
   constraint deal_stage_history_deal_id_fkey foreign key (deal_id) references deals(id) on delete cascade,
   constraint deal_stage_history_moved_by_user_id_fkey foreign key (moved_by_user_id) references users(id),
@@ -30,8 +30,8 @@ create table deal_stage_history (
 );
 
 create index deal_stage_history_assumed on deal_stage_history using btree (deal_id) where assumed;
-create index deal_stage_history_deal_id on deal_stage_history using btree (deal_id, entered_at) include (left_at, stage_id, stage, from_stage_id, assumed, visit, is_latest, earlier_seconds);
-create index deal_stage_history_entered_at on deal_stage_history using btree (entered_at) include (left_at, deal_id, stage_id, stage, assumed, visit, is_latest, earlier_seconds);
+create index deal_stage_history_deal_id on deal_stage_history using btree (deal_id, entered_at) include (left_at, stage_id, stage, from_stage_id, assumed, visit, is_latest, earlier);
+create index deal_stage_history_entered_at on deal_stage_history using btree (entered_at) include (left_at, deal_id, stage_id, stage, assumed, visit, is_latest, earlier);
 create index deal_stage_history_moved_by_user_id on deal_stage_history using btree (moved_by_user_id);
 create unique index deal_stage_history_open on deal_stage_history using btree (deal_id) where (left_at is null);
 create index deal_stage_history_reopened on deal_stage_history using btree (entered_at) where ((stage = any (array['won'::deal_stage, 'lost'::deal_stage])) and (left_at is not null));

@@ -510,10 +510,15 @@ create function report.funnel(f report.filter) returns TABLE(place bigint, enter
   stable;
 grant execute on function report.funnel to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- The deals made in the period that are in the pipeline now: one row a place where each stood, with when it
--- first came there and when first further, and one (is_present) for where it is. furthest is the place it
--- came to; a step back takes nothing away, a step left out counts as taken.
-create function report.funnel_facts(f report.filter) returns TABLE(deal_id uuid, outcome text, is_present boolean, place bigint, stood boolean, first_at timestamp with time zone, next_at timestamp with time zone, furthest bigint, seconds_to_win double precision)
+-- The deals that a funnel counts: made in the period, and in its pipeline now.
+create function report.funnel_deals(f report.filter) returns TABLE(id uuid, stage deal_stage, created_at timestamp with time zone, closed_at timestamp with time zone)
+  stable;
+grant execute on function report.funnel_deals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The deals of a funnel, one row each: furthest is the place it came to, stood has the bit of each place in
+-- which it stood. A step back takes nothing away, a step left out counts as taken, won counts while it
+-- lasts. Who stood nowhere was made as lost, so it came to the first.
+create function report.funnel_facts(f report.filter) returns TABLE(deal_id uuid, outcome text, furthest bigint, stood bigint, seconds_to_win double precision)
   stable;
 grant execute on function report.funnel_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
@@ -521,6 +526,12 @@ grant execute on function report.funnel_facts to rapport_admin, rapport_manager,
 create function report.funnel_places(pipeline uuid) returns TABLE(stage_id uuid, place bigint, is_won boolean)
   stable;
 grant execute on function report.funnel_places to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The median time from first coming to a place to first coming to any further one, over 10,000
+-- deals of the funnel where it has more: those whose ids, drawn at random, come first.
+create function report.funnel_times(f report.filter) returns TABLE(place bigint, median_seconds double precision)
+  stable;
+grant execute on function report.funnel_times to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- Goals by segment and for the whole period (is_total), a month that is cut by its share of the time.
 create function report.goals(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, goal_cents numeric)
@@ -542,7 +553,7 @@ grant execute on function report.later_business to rapport_admin, rapport_manage
 
 -- The latest stay of each deal in each stage, where it began in the period, of the deals that the asker
 -- sees; without those whose beginning is a guess.
-create function report.latest_stays(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, entered_at timestamp with time zone, left_at timestamp with time zone, visit integer, earlier_seconds double precision)
+create function report.latest_stays(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, entered_at timestamp with time zone, left_at timestamp with time zone, visit integer, earlier interval)
   stable;
 grant execute on function report.latest_stays to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 

@@ -39,6 +39,16 @@ test('the workspace is set up as Fjordlight, and everyone can sign in', async ()
   expect(await verifyPassword({ hash, password: castPassword })).toBe(true);
 });
 
+test('who sells has a goal for each month of this year and the next', async () => {
+  const [counted] = await ask<{ people: number; months: number; least: number }>(
+    demo,
+    `select count(distinct user_id)::int as people, count(distinct month)::int as months,
+       min(value_cents)::int as least from goals`,
+  );
+  expect(counted).toMatchObject({ people: 10, months: 24 });
+  expect(counted?.least).toBeGreaterThan(0);
+});
+
 test('histories are unbroken and end in the deal’s present stage', async () => {
   const broken = await ask(
     demo,

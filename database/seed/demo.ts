@@ -7,6 +7,7 @@ import { makeCompanies } from './companies.ts';
 import { makeContacts } from './contacts.ts';
 import { makeDealContacts, settleLifecycles } from './deal-contacts.ts';
 import { makeDeals } from './deals.ts';
+import { insertGoals } from './goals.ts';
 import { importStays, insertRows, readPipeline } from './rows.ts';
 
 export type SeedOptions = {
@@ -84,6 +85,7 @@ async function fill(owner: pg.Client, { now, progress = () => {} }: SeedOptions)
   await importStays(owner, deals);
   await insertRows(owner, 'deal_contacts', further);
   await insertRows(owner, 'activities', activities, tell);
+  await insertGoals(owner, now);
   await dateTheTrail(owner);
   await owner.query('analyze companies, contacts, deals, deal_stage_history, activities');
 }

@@ -43,7 +43,7 @@ beforeEach(() => {
 });
 
 /** Tries each property on so many random workspaces. */
-const runs = { numRuns: 6 };
+const runs = { numRuns: 6, endOnFailure: true };
 
 async function ask<Name extends ReportName>(
   name: Name,

@@ -1,5 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
-import { changeKinds } from '../../contract/reports.ts';
+import { changeKinds } from '../../contract/report-rows.ts';
 import { answerOf, mostRows } from './answer.ts';
 
 /** The board as it stood just before the end of the period; data, totals and left_out_count. */

@@ -14,30 +14,11 @@ import type { Person } from '../database/as-user.ts';
 import { problem } from '../errors.ts';
 import { ask, sendJson } from '../http/asking.ts';
 import { readCursor, writeCursor } from '../lists/cursor.ts';
-import { activity } from './activity-queries.ts';
 import { backtest } from './backtest.ts';
-import { cycleTime, leaderboard, revenue, velocity, winLoss } from './closed-queries.ts';
 import { reportDeals } from './deal-queries.ts';
 import { filterOf, type Period, type ReportQuery, type Resolved, readPeriods } from './filter.ts';
-import { forecast } from './forecast-queries.ts';
 import { resolvePeriods } from './period-queries.ts';
-import { pipelineAsOf, pipelineChanges } from './pipeline-queries.ts';
-import { funnel, stageDuration } from './stage-queries.ts';
-
-/** What each report asks, given a filter; the backtest asks once a month. */
-const statements: Record<Exclude<ReportName, 'forecast-backtest'>, (f: Sql, by: string) => Sql> = {
-  velocity,
-  'cycle-time': cycleTime,
-  'stage-duration': stageDuration,
-  funnel,
-  revenue,
-  'win-loss': winLoss,
-  activity,
-  'pipeline-as-of': pipelineAsOf,
-  'pipeline-changes': pipelineChanges,
-  forecast,
-  leaderboard,
-};
+import { statements } from './statement.ts';
 
 const tags = ['reports'];
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isClosed, type KnownStage, newId, type Told } from './histories.ts';
+import { type KnownStage, newId, type Told } from './histories.ts';
 
 const day = 86_400_000;
 
@@ -55,11 +55,3 @@ export function toldDeals(
 }
 
 export const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-
-/** How old a deal is, and what its stays come to: the same, in ms. */
-export function ageAndStays({ created, stays }: Told, now: number) {
-  const lasted = stays.map(({ at }, place) => (stays[place + 1]?.at ?? now) - at);
-  return { age: now - created, stays: lasted.reduce((sum, one) => sum + one, 0) };
-}
-
-export const openOnly = (stages: KnownStage[]) => stages.filter((stage) => !isClosed(stage));

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cast, seedCast } from '../../database/seed/cast.ts';
@@ -109,6 +110,74 @@ test('a change that is no move opens no stay', async () => {
   const { id } = await makeRow(database.as(tuva), 'deals', { title: 'Renamed' });
   await database.as(tuva).query(`update deals set title = 'New name' where id = $1`, [id]);
   expect(await historyOf(id)).toHaveLength(1);
+});
+
+type Visit = {
+  stage: string;
+  seconds: number;
+  age: number;
+  visit: number;
+  is_latest: boolean;
+  earlier: number;
+};
+
+async function visitsOf(deal: string): Promise<Visit[]> {
+  const { rows } = await database.owner.query<Visit>(
+    `select h.stage, extract(epoch from coalesce(h.left_at, now()) - h.entered_at)::double precision as seconds,
+       extract(epoch from now() - min(h.entered_at) over ())::double precision as age,
+       h.visit, h.is_latest, extract(epoch from h.earlier)::double precision as earlier
+     from deal_stage_history h where deal_id = $1 order by entered_at`,
+    [deal],
+  );
+  return rows;
+}
+
+/** Numbers, last ones and what lasted before, counted anew from the stays in their order. */
+function expectNumbered(stays: Visit[]) {
+  for (const [place, stay] of stays.entries()) {
+    const here = (one: Visit) => one.stage === stay.stage;
+    const before = stays.slice(0, place).filter(here);
+    expect(stay.visit).toBe(before.length + 1);
+    expect(stay.is_latest).toBe(!stays.slice(place + 1).some(here));
+    expect(stay.earlier).toBeCloseTo(
+      before.reduce((sum, { seconds }) => sum + seconds, 0),
+      4,
+    );
+  }
+}
+
+test('stays are numbered in their stage, and all together are as old as the deal', async () => {
+  const stages = ['lead', 'contacted', 'qualified', 'won', 'lost'];
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...stages), { maxLength: 9 }), async (moves) => {
+      const { id } = await makeRow(database.as(tuva), 'deals', { title: 'Back and forth' });
+      for (const stage of moves) await database.as(tuva).query(move, [id, stage]);
+      const stays = await visitsOf(id);
+      expectNumbered(stays);
+      const lasted = stays.reduce((sum, { seconds }) => sum + seconds, 0);
+      expect(lasted).toBeCloseTo(stays[0]?.age ?? 0, 4);
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('stays that an import adds before the present one are numbered with it', async () => {
+  const { id } = await makeRow(database.owner, 'deals', { title: 'Imported' });
+  await database.owner.query(
+    `select app.import_stays(array_fill($1::uuid, array[3]), array_agg(s.id order by o.place),
+       array_agg(now() - (4 - o.place) * interval '1 day' order by o.place), array[false, false, false])
+     from unnest(array['lead', 'qualified', 'lead']) with ordinality as o (stage, place)
+     join stages s on s.stage::text = o.stage`,
+    [id],
+  );
+  const stays = await visitsOf(id);
+  expect(stays.map(({ stage, visit }) => [stage, visit])).toEqual([
+    ['lead', 1],
+    ['qualified', 1],
+    ['lead', 2],
+    ['lead', 3],
+  ]);
+  expectNumbered(stays);
 });
 
 test('two stays of one deal cannot overlap, and one is open at most', async () => {

@@ -2,17 +2,17 @@
 
 create function report.latest_stays(f report.filter)
   returns table (deal_id uuid, stage_id uuid, entered_at timestamptz, left_at timestamptz, visit integer,
-    earlier_seconds double precision)
+    earlier interval)
   language sql stable parallel safe
   begin atomic
-    select h.deal_id, h.stage_id, h.entered_at, h.left_at, h.visit, h.earlier_seconds
+    select h.deal_id, h.stage_id, h.entered_at, h.left_at, h.visit, h.earlier
     from public.deal_stage_history h
     where f.sees_all and f.owner_id is null and f.team_ids is null and f.currency is null
       and h.entered_at >= f.from_at and h.entered_at < f.to_at and h.is_latest and not h.assumed
       -- Who sees all need not look for each deal, only past those in the trash.
       and not exists (select from public.deals d where d.id = h.deal_id and d.deleted_at is not null)
     union all
-    select h.deal_id, h.stage_id, h.entered_at, h.left_at, h.visit, h.earlier_seconds
+    select h.deal_id, h.stage_id, h.entered_at, h.left_at, h.visit, h.earlier
     from report.deals(f) d
     join public.deal_stage_history h on h.deal_id = d.id
     where not (f.sees_all and f.owner_id is null and f.team_ids is null and f.currency is null)
@@ -27,7 +27,7 @@ create function report.stage_facts(f report.filter)
   returns table (deal_id uuid, stage_id uuid, is_open boolean, visit integer, latest_seconds double precision, total_seconds double precision)
   language sql stable parallel safe
   begin atomic
-    select h.deal_id, h.stage_id, h.left_at is null, h.visit, l.seconds, h.earlier_seconds + l.seconds
+    select h.deal_id, h.stage_id, h.left_at is null, h.visit, l.seconds, extract(epoch from h.earlier)::double precision + l.seconds
     from report.latest_stays(f) h
     join public.stages s on s.id = h.stage_id and s.stage not in ('won', 'lost')
       and (f.pipeline_id is null or s.pipeline_id = f.pipeline_id)

@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReportAnswer } from '../../contract/reports.ts';
+import {
+  type KnownStage,
+  knownStages,
+  newId,
+  type Told,
+  writeHistories,
+} from '../../tests/reports/histories.ts';
+import { openWorkspace, type Workspace } from '../../tests/workspace.ts';
+
+const day = 86_400_000;
+const now = Date.now();
+
+let workspace: Workspace;
+let stages: Map<string, KnownStage>;
+beforeAll(async () => {
+  workspace = await openWorkspace();
+  const known = await knownStages(workspace.database.owner);
+  stages = new Map(known.map((stage) => [stage.stage, stage]));
+});
+afterAll(() => workspace.close());
+
+/** A deal that began so many days ago, and moved so many days after that. */
+function deal(
+  daysAgo: number,
+  ways: [string, number][],
+  cents = 1000_00,
+  expected: string | null = null,
+): Told {
+  const created = now - daysAgo * day;
+  const stays = ways.map(([name, after]) => {
+    const stage = stages.get(name);
+    if (!stage) throw new Error(`No stage ${name}`);
+    return { stage, at: created + after * day };
+  });
+  const values = [{ at: created, cents, currency: 'USD', expected }];
+  return { id: newId(), owner_id: workspace.people.tuva.id, created, stays, values };
+}
+
+async function forecast(query = ''): Promise<ReportAnswer<'forecast'>> {
+  const { status, body } = await workspace.as.ines<ReportAnswer<'forecast'>>(
+    'GET',
+    `/api/reports/forecast${query}`,
+  );
+  expect(status).toBe(200);
+  return body;
+}
+
+const write = (deals: Told[]) => writeHistories(workspace.database.owner, deals);
+
+/** Twenty deals of long ago, each won or lost twenty days after it came to lead. */
+const earlier = (outcome: 'won' | 'lost') =>
+  Array.from({ length: 20 }, (_, n) =>
+    deal(300 + n, [
+      ['lead', 0],
+      [outcome, 20],
+    ]),
+  );
+
+test('without a history it says nothing of its own, and what the stages’ chances say all the same', async () => {
+  const soon = new Date(now + day).toISOString().slice(0, 10);
+  await write([deal(5, [['proposal', 0]], 1000_00, soon)]);
+  const { totals } = await forecast();
+  expect(totals.sums).toMatchObject([
+    {
+      open_count: 1,
+      open_cents: 1000_00,
+      weighted_cents: 600_00,
+      best_cents: 1000_00,
+      p50_cents: null,
+    },
+  ]);
+  expect(totals.learned_from_count).toBe(0);
+});
+
+test('an empty workspace has an empty forecast', async () => {
+  await write([]);
+  const { data, totals } = await forecast();
+  expect(data).toEqual([]);
+  expect(totals.sums).toEqual([]);
+});
+
+test('a deal like others that were all won is won, like others that were all lost is not', async () => {
+  await write([...earlier('won'), deal(5, [['lead', 0]])]);
+  expect((await forecast()).totals.sums).toMatchObject([
+    { p10_cents: 1000_00, p50_cents: 1000_00 },
+  ]);
+  await write([...earlier('lost'), deal(5, [['lead', 0]])]);
+  expect((await forecast()).totals.sums[0]?.p90_cents ?? 0).toBe(0);
+});
+
+test('a deal that stands in its stage for longer than any before it has no fate to take', async () => {
+  await write([...earlier('won'), deal(60, [['lead', 0]])]);
+  expect((await forecast()).totals.sums[0]?.p50_cents ?? 0).toBe(0);
+});
+
+test('the same question has the same answer', async () => {
+  const mixed = [...earlier('won'), ...earlier('lost')];
+  await write([
+    ...mixed,
+    ...Array.from({ length: 9 }, (_, n) => deal(n + 1, [['lead', 0]], (n + 1) * 100_00)),
+  ]);
+  const { totals } = await forecast();
+  expect((await forecast()).totals).toEqual(totals);
+  const [
+    { p10_cents, p50_cents, p90_cents } = { p10_cents: null, p50_cents: null, p90_cents: null },
+  ] = totals.sums;
+  // Half of 4,500.00 is won on average; the percentiles lie about it.
+  expect(p10_cents).toBeLessThan(p50_cents ?? 0);
+  expect(p50_cents).toBeLessThan(p90_cents ?? 0);
+  expect(p50_cents).toBeGreaterThan(1500_00);
+  expect(p50_cents).toBeLessThan(3000_00);
+});
+
+test('looked back on, it is held against what each of the last six whole months brought', async () => {
+  await write([
+    ...earlier('won'),
+    deal(140, [
+      ['lead', 0],
+      ['won', 20],
+    ]),
+  ]);
+  const { status, body } = await workspace.as.ines<ReportAnswer<'forecast-backtest'>>(
+    'GET',
+    '/api/reports/forecast-backtest',
+  );
+  expect(status).toBe(200);
+  const month = new Date(now - 120 * day).toISOString().slice(0, 7);
+  const came = body.data.filter(({ actual_cents }) => actual_cents > 0);
+  expect(came).toMatchObject([{ key: `${month}-01`, actual_cents: 1000_00 }]);
+});

@@ -1,0 +1,40 @@
+import type { Sql } from 'sql-template-tag';
+import type { ReportName } from '../../contract/reports.ts';
+import type { Ask, Person } from '../database/as-user.ts';
+import type { Answer } from '../database/flush.ts';
+import { activity } from './activity-queries.ts';
+import { cycleTime, leaderboard, revenue, velocity, winLoss } from './closed-queries.ts';
+import { filterOf, type ReportQuery, readPeriods } from './filter.ts';
+import { forecast } from './forecast-queries.ts';
+import { resolvePeriods } from './period-queries.ts';
+import { pipelineAsOf, pipelineChanges } from './pipeline-queries.ts';
+import { funnel, stageDuration } from './stage-queries.ts';
+
+/** What each report asks, given a filter; the backtest asks once a month. */
+export const statements: Record<
+  Exclude<ReportName, 'forecast-backtest'>,
+  (f: Sql, by: string) => Sql
+> = {
+  velocity,
+  'cycle-time': cycleTime,
+  'stage-duration': stageDuration,
+  funnel,
+  revenue,
+  'win-loss': winLoss,
+  activity,
+  'pipeline-as-of': pipelineAsOf,
+  'pipeline-changes': pipelineChanges,
+  forecast,
+  leaderboard,
+};
+
+/** The statement of a report as one person's, its period found out by `ask`. */
+export async function reportStatement(
+  name: ReportName,
+  query: ReportQuery,
+  ask: (statement: Ask) => Promise<Answer>,
+): Promise<(person: Person) => Sql> {
+  if (name === 'forecast-backtest') throw new Error('The backtest asks once a month');
+  const resolved = readPeriods((await ask(resolvePeriods(name, query))).rows);
+  return (person) => statements[name](filterOf(query, resolved, resolved.asked, person), query.by);
+}
