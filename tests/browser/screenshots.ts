@@ -57,6 +57,23 @@ test('set-up, and the pages of a workspace in use', async ({ page, program }) =>
   await take(page, 'tasks');
 });
 
+test('the dashboard of a team, and a report', async ({ page, program }) => {
+  await enter(page.context(), program, 'noor@fjordlight.example', 'fjordlight-demo');
+  await page.goto(`${program.url}/reports`);
+  await expect(page.getByText(/ahead of pace|behind pace/)).toBeVisible();
+  await expect(page.getByText('Learned from')).toBeVisible();
+  await take(page, 'dashboard-light');
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await take(page, 'dashboard-dark');
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 390, height: 844 });
+  await take(page, 'dashboard-390');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`${program.url}/reports/velocity?compare=previous`);
+  await expect(page.getByRole('table').first()).toBeVisible();
+  await take(page, 'report');
+});
+
 test('settings, nothing yet, and a server that is away', async ({ page, program }) => {
   await enter(page.context(), program, 'ines@fjordlight.example', 'fjordlight-demo');
   await page.goto(`${program.url}/settings?part=people`);

@@ -39,7 +39,10 @@ const sizes: Partial<Record<Widget['kind'], { width: number; height: number }>> 
   feed: { width: 4, height: 3 },
 };
 
-export type WidgetFieldsProps = { draft: WidgetDraft; change: (changes: Partial<WidgetDraft>) => void };
+export type WidgetFieldsProps = {
+  draft: WidgetDraft;
+  change: (changes: Partial<WidgetDraft>) => void;
+};
 
 /** What a panel shows, how large, and what it counts otherwise than its dashboard. */
 export function WidgetFields({ draft, change }: WidgetFieldsProps) {
