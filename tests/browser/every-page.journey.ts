@@ -21,7 +21,7 @@ const pages: Record<string, [path: string, ready: string | RegExp]> = {
   tasks: ['/tasks?assignee_id=everyone', 'Overdue'],
   dashboard: ['/reports', /behind pace|ahead of pace|No goal is set/],
   reports: ['/reports/all', 'How many deals reach each stage'],
-  report: ['/reports/revenue', 'What was won'],
+  report: ['/reports/revenue', 'Won, row by row'],
   goals: ['/settings?part=goals', 'The whole workspace'],
   workspace: ['/settings?part=workspace', 'Who may read what'],
   people: ['/settings?part=people', 'tuva@fjordlight.example'],

@@ -32,7 +32,9 @@ export function useGoalRows(goals: Goal[]): GoalRow[] {
   }));
   const own = rows.filter(({ user_id }) => user_id === me.id);
   const isRead = (row: GoalRow) => own.includes(row) || goals.some((goal) => isOf(goal, row));
-  return rows.filter((row) => row.mayChange || isRead(row));
+  const shown = rows.filter((row) => row.mayChange || isRead(row));
+  const least = Math.min(...shown.map(({ depth }) => depth));
+  return shown.map((row) => ({ ...row, depth: row.depth - least }));
 }
 
 type Row = Omit<GoalRow, 'mayChange'>;

@@ -36,6 +36,8 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
         const x = ({ at }: Step) => across(at);
         const fill = area<Step>(x, ground, ({ value }) => up(value)).curve(curveStepAfter);
         const edge = line<Step>(x, ({ value }) => up(value)).curve(curveStepAfter);
+        // Below the pace, its line would run through what stands over the point.
+        const isBeside = goal !== null && last < goal * now && across(now) < width - 130;
         const isLate = across(now) > width - 160;
         return (
           <g aria-hidden>
@@ -66,9 +68,9 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
             />
             <circle className={classes.point} cx={across(now)} cy={up(last)} r={4.4} />
             <text
-              className={`${classes.strong} ${across(now) > 70 ? classes.end : ''}`}
-              x={across(now) - 8}
-              y={up(last) - 9}
+              className={`${classes.strong} ${isBeside || across(now) <= 70 ? '' : classes.end}`}
+              x={across(now) + (isBeside ? 10 : -8)}
+              y={up(last) + (isBeside ? 4 : -9)}
             >
               {words.reached}
             </text>
