@@ -91,9 +91,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
               : formatMoney(shown.average_cents, currency, { sign: true }),
           name: t`average deal`,
           history: history(({ average_cents }) => average_cents),
-          change: before
-            ? upOrDown((shown.average_cents ?? 0) - (before.average_cents ?? 0), currency)
-            : undefined,
+          change: moneyChange(shown.average_cents, before?.average_cents, currency),
         },
         {
           key: 'time',
@@ -101,7 +99,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
           figure: formatDuration(shown.cycle_seconds),
           name: t`to close`,
           history: history(({ cycle_seconds }) => cycle_seconds),
-          change: before ? slowerOrFaster(shown, before) : undefined,
+          change: slowerOrFaster(shown.cycle_seconds, before?.cycle_seconds),
           isWorse: isSlower,
         },
       ]}
@@ -111,9 +109,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
             ? '–'
             : formatMoney(shown.velocity_cents, currency, { sign: true }),
         name: t`a day`,
-        change: before
-          ? upOrDown((shown.velocity_cents ?? 0) - (before.velocity_cents ?? 0), currency)
-          : undefined,
+        change: moneyChange(shown.velocity_cents, before?.velocity_cents, currency),
       }}
     />
   );
@@ -133,17 +129,23 @@ function moreOrFewer(difference: number) {
   return difference > 0 ? t`${count} more` : t`${count} fewer`;
 }
 
-function upOrDown(cents: number, currency: string) {
-  const money = formatMoney(Math.abs(cents), currency);
-  if (cents === 0) return t`as before`;
-  return cents > 0 ? t`${money} up` : t`${money} down`;
+type Figure = number | null | undefined;
+
+/** Nothing was won before, or nothing now: then there is nothing to compare. */
+const isKnown = (figure: Figure): figure is number => figure !== null && figure !== undefined;
+
+function moneyChange(now: Figure, before: Figure, currency: string) {
+  if (!isKnown(now) || !isKnown(before)) return undefined;
+  const money = formatMoney(Math.abs(now - before), currency);
+  if (now === before) return t`as before`;
+  return now > before ? t`${money} up` : t`${money} down`;
 }
 
-function slowerOrFaster(now: Sum, before: Sum) {
-  const difference = (now.cycle_seconds ?? 0) - (before.cycle_seconds ?? 0);
-  const days = formatCount(Math.round(Math.abs(difference) / daySeconds));
-  if (Math.abs(difference) < daySeconds / 2) return t`as before`;
-  return difference > 0 ? t`${days} days slower` : t`${days} days faster`;
+function slowerOrFaster(now: Figure, before: Figure) {
+  if (!isKnown(now) || !isKnown(before)) return undefined;
+  const days = formatCount(Math.round(Math.abs(now - before) / daySeconds));
+  if (Math.abs(now - before) < daySeconds / 2) return t`as before`;
+  return now > before ? t`${days} days slower` : t`${days} days faster`;
 }
 
 type HoldersProps = Pick<ViewProps<'velocity'>, 'answer' | 'search'> & { currency: string };
