@@ -4,8 +4,16 @@ import { cents, count, reports, seconds } from './report-rows.ts';
 
 /** What every report takes. Days are the workspace's; `to` is exclusive. */
 export const reportParameters = {
-  from: day.optional().meta({ description: 'First day; without it 365 days before `to`' }),
-  to: day.optional().meta({ description: 'The day after the last; without it tomorrow' }),
+  from: day
+    .optional()
+    .meta({
+      description: 'First day; without it 365 days before `to`, of a forecast twelve months',
+    }),
+  to: day
+    .optional()
+    .meta({
+      description: 'The day after the last; without it tomorrow, of a forecast six months ahead',
+    }),
   pipeline_id: id.optional(),
   team_id: id.optional().meta({ description: 'A team and those below it' }),
   owner_id: id.optional(),
@@ -88,10 +96,9 @@ export function reportDealsQuery(name: ReportName) {
         .optional()
         .meta({ description: 'Of a row; the text null for the row without; absent for all' }),
       part: z
-        .string()
-        .max(50)
-        .optional()
-        .meta({ description: 'won, lost, open, ended, skipped, … as the row’s columns say' }),
+        .enum(parts[name])
+        .default(parts[name][0])
+        .meta({ description: 'Which of the row’s figures' }),
       limit: wholeNumber(1, 200).default(50),
       cursor: z.string().max(2000).optional(),
     });
@@ -114,6 +121,7 @@ export const reportDeal = z.object({
   figure_cents: cents
     .nullable()
     .meta({ description: 'What it adds to the figure, as it was then' }),
+  figure_currency: currency.meta({ description: 'Of figure_cents, as it was then' }),
   seconds: seconds.meta({ description: 'The time that the figure measures' }),
 });
 

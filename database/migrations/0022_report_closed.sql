@@ -20,7 +20,7 @@ create function report.closed_facts(f report.filter, by text)
       d.stage = 'won',
       d.currency,
       d.value_cents,
-      case when guessed.deal_id is null then extract(epoch from d.closed_at - d.created_at)::double precision end
+      case when guessed.deal_id is null and d.closed_at >= d.created_at then extract(epoch from d.closed_at - d.created_at)::double precision end
     from report.deals(f) d
     join public.stages s on s.id = d.stage_id
     left join (
@@ -33,7 +33,8 @@ create function report.closed_facts(f report.filter, by text)
   end;
 comment on function report.closed_facts is
   'One row a deal that was won or lost in the period, by its last closing, with the segment it falls into.
-cycle_seconds: from created_at to closed_at; null where its first or its last date is a guess.';
+cycle_seconds: from created_at to closed_at; null where its first or its last date is a guess, or
+the last lies before the first.';
 
 create function report.cycle_time(f report.filter, by text)
   returns table (is_total boolean, key text, outcome text, deal_count bigint, average_seconds double precision,
@@ -60,7 +61,7 @@ create function report.open_counts(f report.filter, by text)
   language sql stable parallel safe
   begin atomic
     with edges as (
-      select p.key, least(p.to_at, now()) as at from report.periods(f, by) p
+      select p.key, least(p.to_at, now()) as at from report.periods(f, by) p where p.from_at < now()
       union all
       select null, least(f.to_at, now()) where by not in ('week', 'month', 'quarter')
     ),
@@ -75,7 +76,8 @@ create function report.open_counts(f report.filter, by text)
         d.currency,
         -- How many of the moments lie before it began, and before it closed: few distinct pairs.
         width_bucket(d.created_at, t.ats) as born,
-        case when d.closed_at is not null then width_bucket(d.stage_entered_at, t.ats) end as died,
+        -- Entered after the fact, a deal may have closed before it was made: then it never was open.
+        case when d.closed_at is not null then width_bucket(greatest(d.stage_entered_at, d.created_at), t.ats) end as died,
         count(*) as n
       from report.deals(f) d
       join public.stages s on s.id = d.stage_id

@@ -7,34 +7,39 @@ create function report.goals_of_months(f report.filter)
     with asked as (
       select
         case when f.owner_id is not null then f.owner_id
-          when f.team_ids is null and not f.sees_all and not f.sees_unowned then f.me end as user_id,
+          when f.team_ids is null and not f.sees_all and f.my_team_ids = '{}' then f.me end as user_id,
         case when f.owner_id is null then coalesce(f.team_ids[1],
-          case when f.sees_unowned and not f.sees_all then f.my_team_ids[1] end) end as team_id,
-        coalesce(f.team_ids, case when f.sees_unowned and not f.sees_all then f.my_team_ids end) as team_ids
+          case when not f.sees_all then f.my_team_ids[1] end) end as team_id,
+        coalesce(f.team_ids, case when not f.sees_all then f.my_team_ids end) as team_ids
     ),
     known as (
-      select g.month, g.currency, g.value_cents, g.user_id is null or a.user_id is not null as is_whole
+      select g.month, g.currency, g.value_cents,
+        -- The whole's own goal, else its people's, else its teams'.
+        case when g.user_id is not distinct from a.user_id and g.team_id is not distinct from a.team_id then 1
+          when g.user_id is not null then 2 else 3 end as choice
       from asked a
       cross join public.goals g
       left join public.users u on u.id = g.user_id
       where case
           when a.user_id is not null then g.user_id = a.user_id
-          when a.team_id is not null then g.team_id = a.team_id or u.team_id = any (a.team_ids)
-          else g.team_id is null
+          when a.team_id is not null then g.team_id = any (a.team_ids) or u.team_id = any (a.team_ids)
+          else true
         end
         and f.pipeline_id is null -- goals are set for people, not for pipelines
         and (f.currency is null or g.currency = f.currency)
     )
     select k.month, k.currency, sum(k.value_cents)
-    from known k
-    where k.is_whole or not exists (
-      select from known w where w.is_whole and w.month = k.month and w.currency = k.currency)
+    from (
+      select n.month, n.currency, n.value_cents, n.choice, min(n.choice) over (partition by n.month, n.currency) as best
+      from known n
+    ) as k
+    where k.choice = k.best
     group by k.month, k.currency;
   end;
 comment on function report.goals_of_months is
   'The goal that what a filter counts is measured with, by month: the owner''s; the team''s; the workspace''s
-for who sees all, a manager''s team''s, else the asker''s own. Where team or workspace have none for a month,
-the sum of their people''s.';
+for who sees all, the team''s whose deals one sees, else the asker''s own. Where team or workspace have none
+for a month, the sum of their people''s goals, else of their teams''.';
 
 create function report.goals(f report.filter, by text)
   returns table (is_total boolean, key text, currency char(3), goal_cents numeric)

@@ -126,7 +126,7 @@ create function report.funnel_facts(f report.filter)
       join public.deal_stage_history h on h.deal_id = d.id
       join places p on p.stage_id = h.stage_id
       where not (f.sees_all and f.owner_id is null and f.team_ids is null)
-        and case when p.is_won then h.left_at is null else h.visit = 1 end
+        and h.entered_at >= f.from_at and case when p.is_won then h.left_at is null else h.visit = 1 end
     ),
     reached as (
       select h.deal_id, max(h.place) as furthest, bit_or(1::bigint << least(h.place, 62)::integer) as stood
@@ -134,7 +134,7 @@ create function report.funnel_facts(f report.filter)
     )
     select d.id, case d.stage when 'won' then 'won' when 'lost' then 'lost' else 'open' end,
       coalesce(r.furthest, 1), coalesce(r.stood, 0),
-      case when d.stage = 'won' then extract(epoch from d.closed_at - d.created_at)::double precision end
+      case when d.stage = 'won' and d.closed_at >= d.created_at then extract(epoch from d.closed_at - d.created_at)::double precision end
     from report.funnel_deals(f) d
     left join reached r on r.deal_id = d.id;
   end;

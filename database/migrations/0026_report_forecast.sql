@@ -36,7 +36,9 @@ create function report.chances(f report.filter, as_of timestamptz)
   language sql stable parallel safe
   begin atomic
     with ahead as (
-      select array_agg(extract(epoch from p.to_at - as_of)::double precision order by p.to_at) as ends
+      -- First how far off the first of them begins: what is won before then is won in none.
+      select array[greatest(0, extract(epoch from f.from_at - as_of)::double precision)]
+        || array_agg(extract(epoch from p.to_at - as_of)::double precision order by p.to_at) as ends
       from report.periods(f, 'month') p where p.to_at > as_of
     ),
     lessons as materialized (select * from report.lessons(f, as_of)),
@@ -74,7 +76,8 @@ create function report.chances(f report.filter, as_of timestamptz)
     join curves c on c.stage_id = d.stage_id and c.step = d.step;
   end;
 comment on function report.chances is
-  'For each deal open at as_of the chance that it is won by the end of each month ahead: of the earlier
+  'For each deal open at as_of the chance that it is won before the first month ahead begins, then by the end
+of each: of the earlier
 deals that stood in its stage for longer than it has, the share that was won within that time.';
 
 create function report.later_business(f report.filter, as_of timestamptz, by text)
@@ -131,7 +134,7 @@ create function report.forecast_runs(f report.filter, as_of timestamptz, by text
       select r.run, case by when 'owner' then c.owner_id::text else a.key end as key, c.currency, sum(c.value_cents) as cents
       from chances c
       cross join runs r
-      cross join lateral (select 1 + width_bucket(report.uniform(c.deal_id, r.run), c.won_by) as place) as u
+      cross join lateral (select width_bucket(report.uniform(c.deal_id, r.run), c.won_by) as place) as u
       join ahead a on a.place = u.place
       where c.size_place <= 250
       group by 1, 2, 3
@@ -142,7 +145,7 @@ create function report.forecast_runs(f report.filter, as_of timestamptz, by text
         sum(c.value_cents * p.chance) as mean, sum(c.value_cents::double precision ^ 2 * p.chance * (1 - p.chance)) as variance
       from chances c
       join ahead a on true
-      cross join lateral (select c.won_by[a.place] - coalesce(c.won_by[a.place - 1], 0) as chance) as p
+      cross join lateral (select c.won_by[a.place + 1] - c.won_by[a.place] as chance) as p
       where c.size_place > 250
       group by 1, 2
     ),
@@ -150,8 +153,8 @@ create function report.forecast_runs(f report.filter, as_of timestamptz, by text
       select r.run, c.key, c.currency,
         greatest(0, c.mean + sqrt(c.variance)
           -- Box and Muller 1958
-          * sqrt(-2 * ln(1 - report.uniform(md5(c.key || c.currency)::uuid, r.run)))
-          * cos(2 * pi() * report.uniform(md5(c.currency || c.key)::uuid, r.run)))::numeric as cents
+          * sqrt(-2 * ln(1 - report.uniform(md5(coalesce(c.key, '') || c.currency)::uuid, r.run)))
+          * cos(2 * pi() * report.uniform(md5(c.currency || coalesce(c.key, ''))::uuid, r.run)))::numeric as cents
       from crowd c cross join runs r
     ),
     -- Of the earlier months that could be looked at, each run takes one.
@@ -181,12 +184,12 @@ ahead or not, by the chances of deals like it, and later business comes as it ca
 The same figures each time.';
 
 create function report.expected_facts(f report.filter, as_of timestamptz, by text)
-  returns table (deal_id uuid, key text, currency char(3), value_cents bigint, weighted_cents numeric)
+  returns table (deal_id uuid, key text, is_dated boolean, currency char(3), value_cents bigint, weighted_cents numeric)
   language sql stable parallel safe
   begin atomic
     select d.deal_id,
       case by when 'owner' then d.owner_id::text else date_trunc('month', w.expected::timestamp)::date::text end,
-      d.currency, d.value_cents, round(d.value_cents * coalesce(s.probability, 0) / 100.0)
+      w.expected is not null, d.currency, d.value_cents, round(d.value_cents * coalesce(s.probability, 0) / 100.0)
     from report.standing_facts(f, as_of, as_of) d
     left join public.stages s on s.id = d.stage_id
     cross join lateral (
@@ -194,12 +197,14 @@ create function report.expected_facts(f report.filter, as_of timestamptz, by tex
       select greatest(d.expected_close_date, (as_of at time zone f.time_zone)::date) as expected
       where d.expected_close_date is not null
       union all
-      select null where d.expected_close_date is null and by = 'month'
+      select null where d.expected_close_date is null and by = 'month' and f.to_at > as_of
     ) as w
-    where w.expected is null or w.expected < (f.to_at at time zone f.time_zone)::date;
+    where w.expected is null or w.expected >= (f.from_at at time zone f.time_zone)::date
+      and w.expected < (f.to_at at time zone f.time_zone)::date;
   end;
 comment on function report.expected_facts is
-  'The open deals that are expected to close within the period, or without a date, by month or owner.';
+  'The open deals that are expected to close within the period, by month or owner; by month, while it is not
+over, also those without a date.';
 
 create function report.forecast(f report.filter, as_of timestamptz, by text)
   returns table (is_total boolean, key text, currency char(3), won_count bigint, won_cents numeric, open_count bigint,
@@ -216,7 +221,8 @@ create function report.forecast(f report.filter, as_of timestamptz, by text)
       select grouping(e.key) = 1 as is_total, e.key, e.currency, count(*) as open_count,
         sum(e.value_cents) as open_cents, sum(e.weighted_cents) as weighted_cents
       from report.expected_facts(f, as_of, by) e
-      group by grouping sets ((e.key, e.currency), (e.currency))
+      group by grouping sets ((e.key, e.currency, e.is_dated), (e.currency, e.is_dated))
+      having grouping(e.key) = 0 or e.is_dated -- without a date in no period's total
     ),
     runs as (
       select grouping(r.key) = 1 as is_total, r.run, r.key, r.currency, sum(r.won_cents) as won_cents
@@ -263,7 +269,7 @@ create function report.forecast_backtest(f report.filter)
     weighted as (
       select e.currency, sum(e.weighted_cents) as cents
       from report.expected_facts(f, f.from_at, 'month') e
-      where e.key is not null
+      where e.is_dated
       group by e.currency
     ),
     actual as (

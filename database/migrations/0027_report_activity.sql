@@ -47,6 +47,7 @@ create function report.activity_facts(f report.filter, by text)
     where a.deleted_at is null and a.scheduled_at >= f.from_at and a.scheduled_at < f.to_at
       and (f.owner_id is null or w.person_id = f.owner_id)
       and (f.team_ids is null or u.team_id = any (f.team_ids))
+      and not exists (select from public.deals gone where gone.id = a.deal_id and gone.deleted_at is not null)
       and (f.pipeline_id is null and f.currency is null or exists (
         select from public.deals d join public.stages s on s.id = d.stage_id
         where d.id = a.deal_id and (f.currency is null or d.currency = f.currency)

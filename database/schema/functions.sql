@@ -435,7 +435,8 @@ create function report.cents(amount numeric) returns bigint
   immutable;
 grant execute on function report.cents to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- For each deal open at as_of the chance that it is won by the end of each month ahead: of the earlier
+-- For each deal open at as_of the chance that it is won before the first month ahead begins, then by the end
+-- of each: of the earlier
 -- deals that stood in its stage for longer than it has, the share that was won within that time.
 create function report.chances(f report.filter, as_of timestamp with time zone) returns TABLE(deal_id uuid, owner_id uuid, currency character, value_cents bigint, size_place bigint, won_by double precision[])
   stable;
@@ -449,7 +450,8 @@ create function report.changes(was_open boolean, is_open boolean, is_new boolean
 grant execute on function report.changes to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- One row a deal that was won or lost in the period, by its last closing, with the segment it falls into.
--- cycle_seconds: from created_at to closed_at; null where its first or its last date is a guess.
+-- cycle_seconds: from created_at to closed_at; null where its first or its last date is a guess, or
+-- the last lies before the first.
 create function report.closed_facts(f report.filter, by text) returns TABLE(deal_id uuid, key text, is_won boolean, currency character, value_cents bigint, cycle_seconds double precision)
   stable;
 grant execute on function report.closed_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
@@ -473,8 +475,9 @@ create function report.ends(f report.filter) returns TABLE(deal_id uuid, was_ope
   stable;
 grant execute on function report.ends to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- The open deals that are expected to close within the period, or without a date, by month or owner.
-create function report.expected_facts(f report.filter, as_of timestamp with time zone, by text) returns TABLE(deal_id uuid, key text, currency character, value_cents bigint, weighted_cents numeric)
+-- The open deals that are expected to close within the period, by month or owner; by month, while it is not
+-- over, also those without a date.
+create function report.expected_facts(f report.filter, as_of timestamp with time zone, by text) returns TABLE(deal_id uuid, key text, is_dated boolean, currency character, value_cents bigint, weighted_cents numeric)
   stable;
 grant execute on function report.expected_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
@@ -539,8 +542,8 @@ create function report.goals(f report.filter, by text) returns TABLE(is_total bo
 grant execute on function report.goals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- The goal that what a filter counts is measured with, by month: the owner's; the team's; the workspace's
--- for who sees all, a manager's team's, else the asker's own. Where team or workspace have none for a month,
--- the sum of their people's.
+-- for who sees all, the team's whose deals one sees, else the asker's own. Where team or workspace have none
+-- for a month, the sum of their people's goals, else of their teams'.
 create function report.goals_of_months(f report.filter) returns TABLE(month date, currency character, value_cents numeric)
   stable;
 grant execute on function report.goals_of_months to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

@@ -106,6 +106,6 @@ export async function isInUse(client: pg.Client): Promise<boolean> {
 /** Takes away all that migrations made, to make it anew at an earlier version. */
 export async function startOver(client: pg.Client): Promise<void> {
   await client.query(`
-    drop schema if exists public, app, auth, extensions, migrations cascade;
+    drop schema if exists public, app, report, auth, extensions, migrations cascade;
     create schema public`);
 }

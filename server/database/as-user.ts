@@ -151,9 +151,13 @@ function unnamed(text: string): NamedStatement {
   return { name: '', text, values: [] };
 }
 
-/** Sorting a year of stays spills to disk below this; for the one transaction. */
+/**
+ * For the one transaction: sorting a year of stays spills to disk below this, and the app's login plans
+ * for any value where these statements are only fast when planned for their own.
+ */
 function roomToCount({ counts }: Statement): NamedStatement[] {
-  const text = `select set_config('work_mem', '64MB', true)`;
+  const text = `select set_config('work_mem', '64MB', true),
+    set_config('plan_cache_mode', 'force_custom_plan', true)`;
   return counts ? [{ name: 'room_to_count', text, values: [] }] : [];
 }
 

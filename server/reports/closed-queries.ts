@@ -7,7 +7,7 @@ export function velocity(f: Sql, by: string): Sql {
     r.cycle_seconds, round(r.velocity_cents::numeric, 2)::double precision as velocity_cents`;
   return answerOf(sql`select * from report.velocity(${f}, ${by})`, {
     data: sql`select r.key, report.name_of(${by}, r.key) as name, ${figures}
-      from r where not r.is_total order by ${segmentOrder(by, sql`r.velocity_cents`)} limit ${mostRows}`,
+      from r where not r.is_total order by ${segmentOrder(by, sql`r.velocity_cents`)}, r.currency limit ${mostRows}`,
     totals: sql`'sums', (select coalesce(json_agg(s order by s.won_count desc, s.currency), '[]')
       from (select ${figures} from r where r.is_total) as s)`,
   });

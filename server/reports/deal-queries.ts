@@ -19,11 +19,11 @@ export function reportDeals(
 ): Sql {
   return sql`with facts as (${factsOf[name](f, figure)}),
     figures as (
-      select deal_id, sum(cents) as cents, max(seconds) as seconds from facts
-      where deal_id is not null group by deal_id
+      select deal_id, currency, sum(cents) as cents, max(seconds) as seconds from facts
+      where deal_id is not null group by deal_id, currency
     ),
     page as (
-      select d.*, g.cents, g.seconds, row_number() over (order by abs(coalesce(g.cents, d.value_cents)) desc, d.id desc) as place,
+      select d.*, g.currency as figure_currency, g.cents, g.seconds, row_number() over (order by abs(coalesce(g.cents, d.value_cents)) desc, d.id desc) as place,
         abs(coalesce(g.cents, d.value_cents)) as sorted_by
       from figures g join deals d on d.id = g.deal_id
       where d.deleted_at is null and ${after ? sql`(abs(coalesce(g.cents, d.value_cents)), d.id) < (${after.value}::numeric, ${after.id}::uuid)` : sql`true`}
@@ -33,7 +33,8 @@ export function reportDeals(
         select p.place, (select row_to_json(one) from (
           select p.id, p.title, p.owner_id, u.name as owner_name, p.company_id, c.name as company_name,
             p.stage_id, p.stage, p.value_cents, p.currency, p.created_at, p.closed_at,
-            report.cents(p.cents) as figure_cents, p.seconds) as one) as deal
+            report.cents(p.cents) as figure_cents,
+            coalesce(p.figure_currency, p.currency) as figure_currency, p.seconds) as one) as deal
         from page p
         left join users u on u.id = p.owner_id
         left join companies c on c.id = p.company_id
@@ -45,7 +46,7 @@ export function reportDeals(
 
 type Facts = (f: Sql, figure: Figure) => Sql;
 
-/** deal_id, cents and seconds of what a report counts, from the facts that it counts. */
+/** deal_id, currency, cents and seconds of what a report counts, from the facts that it counts. */
 const factsOf: Record<ReportName, Facts> = {
   velocity: (f, figure) => (figure.part === 'open' ? openAtEnd(f, figure) : closed(f, figure)),
   'cycle-time': (f, figure) => sql`${closed(f, figure)} and c.cycle_seconds is not null`,
@@ -54,21 +55,23 @@ const factsOf: Record<ReportName, Facts> = {
   revenue: closed,
   'win-loss': closed,
   activity: active,
+  // Closed stages have rows of their own; the total is of what is open.
   'pipeline-as-of': (
     f,
     { by, key },
-  ) => sql`select d.deal_id, d.value_cents as cents, null::double precision as seconds
+  ) => sql`select d.deal_id, d.currency, d.value_cents as cents, null::double precision as seconds
     from report.standing_facts(${f}, least(${f}.to_at, now()), ${f}.from_at) d
     where ${is(sql`case ${by} when 'stage' then d.stage_id when 'owner' then d.owner_id else d.team_id end::text`, key)}
-      and (${by} = 'stage' or d.stage is null or d.stage not in ('won', 'lost'))`,
-  'pipeline-changes': (f, { key }) => sql`select m.deal_id,
+      and (${by === 'stage' && key !== undefined} or d.stage is null or d.stage not in ('won', 'lost'))`,
+  'pipeline-changes': (f, { key }) => sql`select m.deal_id, m.currency,
       case when m.delta_cents = 0 then m.value_cents else m.delta_cents end as cents, null::double precision as seconds
     from report.movement_facts(${f}) m where ${is(sql`m.change`, key)}`,
   forecast: (f, figure) =>
     figure.part === 'won'
       ? closed(f, figure)
-      : sql`select e.deal_id, e.value_cents as cents, null::double precision as seconds
-        from report.expected_facts(${f}, now(), ${figure.by}) e where ${is(sql`e.key`, figure.key)}`,
+      : sql`select e.deal_id, e.currency, e.value_cents as cents, null::double precision as seconds
+        from report.expected_facts(${f}, now(), ${figure.by}) e
+        where ${is(sql`e.key`, figure.key)} and (${figure.key !== undefined} or e.is_dated)`,
   'forecast-backtest': closed,
   leaderboard: closed,
 };
@@ -78,25 +81,35 @@ function is(column: Sql, key: Figure['key']): Sql {
 }
 
 function closed(f: Sql, { by, key, part }: Figure): Sql {
-  return sql`select c.deal_id, c.value_cents as cents, c.cycle_seconds as seconds
+  // Reasons are of lost deals; the won ones have none and are in no row.
+  const ofReason = by === 'lost_reason' && key !== undefined;
+  return sql`select c.deal_id, c.currency, c.value_cents as cents, c.cycle_seconds as seconds
     from report.closed_facts(${f}, ${by}) c
-    where ${is(sql`c.key`, key)} and (${part} = 'closed' or c.is_won = (${part} = 'won'))`;
+    where ${is(sql`c.key`, key)} and (${part} = 'closed' or c.is_won = (${part} = 'won'))
+      and not (${ofReason} and c.is_won)`;
 }
 
-/** A period's row counts what was open when it ended. */
+/**
+ * A period's row counts what was open when it ended, under the pipeline and currency that the deals
+ * have today.
+ */
 function openAtEnd(f: Sql, { by, key }: Figure): Sql {
   const isPeriod = by === 'month' || by === 'quarter';
   const end = isPeriod
     ? sql`coalesce((select p.to_at from report.periods(${f}, ${by}) p where p.key = ${key ?? null}), ${f}.to_at)`
     : sql`${f}.to_at`;
-  const segment = sql`case ${by} when 'owner' then d.owner_id when 'team' then d.team_id else d.pipeline_id end::text`;
-  return sql`select d.deal_id, d.value_cents as cents, null::double precision as seconds
-    from report.standing_facts(${f}, least(${end}, now()), least(${end}, now())) d
-    where ${isPeriod ? sql`true` : is(segment, key)}`;
+  const segment = sql`case ${by} when 'owner' then d.owner_id when 'team' then d.team_id else s.pipeline_id end::text`;
+  return sql`select d.id as deal_id, d.currency, d.value_cents as cents, null::double precision as seconds
+    from report.standing_facts(report.anywhere(${f}), least(${end}, now()), least(${end}, now())) o
+    join deals d on d.id = o.deal_id
+    join stages s on s.id = d.stage_id
+    where ${isPeriod ? sql`true` : is(segment, key)}
+      and (${f}.currency is null or d.currency = ${f}.currency)
+      and (${f}.pipeline_id is null or s.pipeline_id = ${f}.pipeline_id)`;
 }
 
 function stays(f: Sql, { key, part }: Figure): Sql {
-  return sql`select s.deal_id, null::bigint as cents, s.latest_seconds as seconds
+  return sql`select s.deal_id, null as currency, null::bigint as cents, s.latest_seconds as seconds
     from report.stage_facts(${f}) s
     where ${is(sql`s.stage_id::text`, key)} and case ${part}
       when 'open' then s.is_open when 'reentered' then s.visit > 1 else not s.is_open end`;
@@ -104,9 +117,9 @@ function stays(f: Sql, { key, part }: Figure): Sql {
 
 function inFunnel(f: Sql, { key, part }: Figure): Sql {
   const places = sql`report.funnel_places(coalesce(${f}.pipeline_id, (select id from pipelines where is_default)))`;
-  return sql`select c.deal_id, null::bigint as cents, c.seconds_to_win as seconds
+  return sql`select c.deal_id, null as currency, null::bigint as cents, c.seconds_to_win as seconds
     from report.funnel_facts(${f}) c
-    join (select coalesce((select p.place from ${places} p where p.stage_id::text = ${key ?? null}), 1) as place) as at
+    join (select ${key == null ? sql`1` : sql`(select p.place from ${places} p where p.stage_id::text = ${key})`} as place) as at
       on case ${part}
         when 'next' then c.furthest > at.place
         when 'lost' then c.furthest = at.place and c.outcome = 'lost'
@@ -117,7 +130,7 @@ function inFunnel(f: Sql, { key, part }: Figure): Sql {
 
 /** The deals that these activities were about. */
 function active(f: Sql, { by, key, part }: Figure): Sql {
-  return sql`select t.deal_id, null::bigint as cents, null::double precision as seconds
+  return sql`select t.deal_id, null as currency, null::bigint as cents, null::double precision as seconds
     from report.activity_facts(${f}, ${by}) a
     join activities t on t.id = a.activity_id
     where ${is(sql`a.key`, key)} and case ${part}

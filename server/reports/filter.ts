@@ -33,6 +33,7 @@ export function readPeriods(rows: (string | null)[][]): Resolved {
   const [asked, previous] = rows.map(readPeriod);
   if (!asked) throw new Error('A report without a period');
   if (asked.from >= asked.to) throw refused('Give a day before `to`, which is exclusive');
+  if (asked.from < '1900') throw refused('Give a day of the year 1900 or later');
   if (Number(asked.to.slice(0, 4)) - Number(asked.from.slice(0, 4)) > mostYears) {
     throw refused(`Choose at most ${mostYears} years`);
   }
@@ -41,7 +42,8 @@ export function readPeriods(rows: (string | null)[][]): Resolved {
     time_zone: rows[0]?.[0] ?? 'UTC',
     team_ids: teams ? JSON.parse(teams) : null,
     asked,
-    previous: previous ?? null,
+    // A 29 February alone has nothing a year before.
+    previous: previous && previous.from < previous.to ? previous : null,
   };
 }
 

@@ -95,6 +95,23 @@ test('a deal that stands in its stage for longer than any before it has no fate 
   expect((await forecast()).totals.sums[0]?.p50_cents ?? 0).toBe(0);
 });
 
+test('deals without a date have a row by month and are in no total, however it is split', async () => {
+  const soon = new Date(now + day).toISOString().slice(0, 10);
+  await write([deal(5, [['lead', 0]], 100_00), deal(5, [['lead', 0]], 7_00, soon)]);
+  const byMonth = await forecast();
+  const byOwner = await forecast('?by=owner');
+  expect(byMonth.totals.sums).toMatchObject([{ open_count: 1, open_cents: 7_00 }]);
+  expect(byOwner.totals.sums).toMatchObject([{ open_count: 1, open_cents: 7_00 }]);
+  expect(byMonth.data.find(({ key }) => key === null)).toMatchObject({ open_cents: 100_00 });
+});
+
+test('a forecast that begins later leaves out what is won before', async () => {
+  await write([...earlier('won'), deal(5, [['lead', 0]])]);
+  const later = new Date(now + 70 * day).toISOString().slice(0, 10);
+  const { totals } = await forecast(`?from=${later}`);
+  expect(totals.sums[0]?.p50_cents ?? 0).toBe(0);
+});
+
 test('the same question has the same answer', async () => {
   const mixed = [...earlier('won'), ...earlier('lost')];
   await write([

@@ -226,6 +226,31 @@ test('velocity is its four factors', async () => {
   ]);
 });
 
+test('periods still to come add nothing to what is open', async () => {
+  await write([told([['lead', '2026-01-05T10:00:00Z']])]);
+  const year = new Date().getUTCFullYear();
+  const { data, totals } = await ask('velocity', {
+    from: `${year}-01-01`,
+    to: `${year + 2}-01-01`,
+  });
+  expect(totals.sums).toMatchObject([{ open_count: 1 }]);
+  expect(data.every(({ open_count }) => open_count === 1)).toBe(true);
+});
+
+test('a deal entered after it was won has no cycle and never was open', async () => {
+  await write([
+    told([['won', '2026-02-05T10:00:00Z']], { created: at('2026-03-05T10:00:00Z') }),
+    told([['lead', '2026-01-05T10:00:00Z']]),
+  ]);
+  const period = { from: '2026-01-01', to: '2026-06-01' };
+  expect((await ask('cycle-time', period)).totals).toMatchObject({
+    outcomes: [],
+    undated_count: 1,
+  });
+  const { data } = await ask('velocity', period);
+  expect(data.map(({ open_count }) => open_count)).toEqual([1, 1, 1, 1, 1]);
+});
+
 test('whole months are compared with as many before, other periods with as many days', async () => {
   const quarter = await ask('revenue', {
     from: '2026-01-01',
@@ -285,6 +310,8 @@ test('the deals behind a figure come to the figure', async () => {
   const lead = stages.lead?.id ?? '';
   expect(await dealsBehind('stage-duration', { ...period, key: lead })).toHaveLength(4);
   expect(await dealsBehind('funnel', { ...period, key: lead, part: 'lost' })).toHaveLength(1);
+  // The lost deal has no reason, and the won ones are in no row of reasons.
+  expect(await dealsBehind('win-loss', { ...period, key: 'null' })).toHaveLength(1);
   expect(
     await dealsBehind('pipeline-changes', { from: '2026-02-01', to: '2026-03-01', key: 'won' }),
   ).toMatchObject([{ figure_cents: -250_00 }, { figure_cents: -100_00 }]);

@@ -49,7 +49,7 @@ export function funnel(f: Sql): Sql {
         select s.* from report.funnel_places(${pipeline}) p join stages s on s.id = p.stage_id
         where p.place = t.place order by s.retired_at nulls first, s.position limit 1
       ) as s on true
-      where s.retired_at is null or t.stood_count > 0`,
+      where s.retired_at is null or t.stood_count > 0 or t.lost_count > 0 or t.open_count > 0`,
     {
       data: sql`select r.stage_id, r.stage, r.stage_name, r.pipeline_id, r.position, r.is_retired,
           r.entered_count, r.entered_count - r.stood_count as skipped_count, r.next_count, r.lost_count, r.open_count,

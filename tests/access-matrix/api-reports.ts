@@ -26,7 +26,6 @@ const onceWon: Partial<Record<ReportName, string>> = {
   funnel: 'part=entered',
   revenue: '',
   'win-loss': 'part=won',
-  'pipeline-as-of': '',
   'pipeline-changes': 'key=won',
   forecast: 'part=won',
   'forecast-backtest': 'part=won',

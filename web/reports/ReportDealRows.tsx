@@ -43,7 +43,7 @@ export function ReportDealRows({ name, deals }: ReportDealRowsProps) {
       </thead>
       <tbody>
         {deals.map((deal) => (
-          <tr key={deal.id}>
+          <tr key={`${deal.id} ${deal.figure_currency}`}>
             <td data-text>
               <DealName deal={deal} />
             </td>
@@ -59,9 +59,9 @@ export function ReportDealRows({ name, deals }: ReportDealRowsProps) {
             </td>
             <td className={classes.value}>
               <Money
-                cents={deal.value_cents}
-                currency={deal.currency}
-                sign={deal.currency !== home}
+                cents={Math.abs(deal.figure_cents ?? deal.value_cents)}
+                currency={deal.figure_currency}
+                sign={deal.figure_currency !== home}
                 lost={deal.stage === 'lost'}
               />
               <span className={classes.narrow}>
