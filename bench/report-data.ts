@@ -19,6 +19,7 @@ export async function fillHistories(owner: pg.Client, { deals, years }: Historie
   await owner.query(writeDeals);
   await owner.query(insertDeals);
   await owner.query(insertStays);
+  await owner.query('select app.count_visits(null)');
   await owner.query(insertValues);
   await owner.query(insertActivities);
   await owner.query(`alter table deal_stage_history add constraint deal_stage_history_no_overlap

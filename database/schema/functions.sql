@@ -530,7 +530,7 @@ create function report.funnel_places(pipeline uuid) returns TABLE(stage_id uuid,
   stable;
 grant execute on function report.funnel_places to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- The median time from first coming to a place to first coming to any further one, over 10,000
+-- The median time from first coming to a place to first coming to any further one, over 5,000
 -- deals of the funnel where it has more: those whose ids, drawn at random, come first.
 create function report.funnel_times(f report.filter) returns TABLE(place bigint, median_seconds double precision)
   stable;
