@@ -4,16 +4,12 @@ import { cents, count, reports, seconds } from './report-rows.ts';
 
 /** What every report takes. Days are the workspace's; `to` is exclusive. */
 export const reportParameters = {
-  from: day
-    .optional()
-    .meta({
-      description: 'First day; without it 365 days before `to`, of a forecast twelve months',
-    }),
-  to: day
-    .optional()
-    .meta({
-      description: 'The day after the last; without it tomorrow, of a forecast six months ahead',
-    }),
+  from: day.optional().meta({
+    description: 'First day; without it 365 days before `to`, of a forecast twelve months',
+  }),
+  to: day.optional().meta({
+    description: 'The day after the last; without it tomorrow, of a forecast six months ahead',
+  }),
   pipeline_id: id.optional(),
   team_id: id.optional().meta({ description: 'A team and those below it' }),
   owner_id: id.optional(),
