@@ -17,7 +17,7 @@ const whileOpen: Partial<Record<ReportName, string>> = {
   funnel: 'part=entered',
   'pipeline-as-of': '',
   'pipeline-changes': 'key=created',
-  forecast: 'part=open',
+  forecast: 'part=open&key=null',
 };
 const onceWon: Partial<Record<ReportName, string>> = {
   velocity: 'part=won',
