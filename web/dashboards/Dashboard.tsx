@@ -6,6 +6,7 @@ import { PageTitle, TopBar } from '../app/shell/TopBar.tsx';
 import type { ReportSearch } from '../reports/report-search.ts';
 import { DashboardFilters } from './DashboardFilters.tsx';
 import classes from './DashboardPage.module.css';
+import { usePeriodWords } from './DashboardPeriod.tsx';
 import { DashboardSwitch } from './DashboardSwitch.tsx';
 import { DashboardWays } from './DashboardWays.tsx';
 import { filtersOf } from './filters.ts';
@@ -32,6 +33,7 @@ export function Dashboard({ dashboard, search }: DashboardProps) {
   const wall = useWall<HTMLDivElement>();
   useLiveDashboard();
   const filters = useStable(filtersOf(dashboard, search));
+  const { words } = usePeriodWords(filters);
   const isArranged = isArranging && may_change && !wall.isOn;
   const still = <WidgetGrid widgets={widgets} filters={filters} />;
   return (
@@ -54,7 +56,13 @@ export function Dashboard({ dashboard, search }: DashboardProps) {
         <DashboardSwitch shown={dashboard} />
       </TopBar>
       <DashboardFilters dashboard={dashboard} search={search} filters={filters} />
-      <Wall wall={wall} name={dashboard.name} rows={rowsOf(widgets)} className={classes.sheet}>
+      <Wall
+        wall={wall}
+        name={dashboard.name}
+        of={words}
+        rows={rowsOf(widgets)}
+        className={classes.sheet}
+      >
         {widgets.length === 0 ? <NoWidgets dashboard={dashboard} add={adding.open} /> : null}
         {isArranged ? (
           <Suspense fallback={still}>

@@ -19,12 +19,7 @@ type DashboardPeriodProps = { dashboard: Dashboard; filters: ReportSearch; chang
 /** A usual period, which moves on with the calendar, or days of one's own. */
 export function DashboardPeriod({ dashboard, filters, change }: DashboardPeriodProps) {
   const { t, i18n } = useLingui();
-  const today = todayIn(useMe().workspace.time_zone);
-  const { period = null, from, to } = filters;
-  const known = period !== null && isPeriodId(period) ? period : null;
-  const span: Span =
-    known === null && from && to ? { from, to } : spanOf(known ?? 'this-year', today);
-  const words = known === null ? spanInWords(span) : i18n._(periodNames[known]);
+  const { known, span, words } = usePeriodWords(filters);
   const own = periodOf(dashboard.period);
   const setDays = (first: string | null, last: string | null) => {
     if (first === null || last === null || last < first) return;
@@ -69,4 +64,15 @@ export function DashboardPeriod({ dashboard, filters, change }: DashboardPeriodP
       )}
     </FilterChip>
   );
+}
+
+/** The period that is looked at, by its usual name or its days. */
+export function usePeriodWords({ period, from, to }: ReportSearch) {
+  const { i18n } = useLingui();
+  const today = todayIn(useMe().workspace.time_zone);
+  const known = period !== undefined && isPeriodId(period) ? period : null;
+  const span: Span =
+    known === null && from && to ? { from, to } : spanOf(known ?? 'this-year', today);
+  const words = known === null ? spanInWords(span) : i18n._(periodNames[known]);
+  return { known, span, words };
 }

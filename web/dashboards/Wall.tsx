@@ -9,6 +9,8 @@ import classes from './Wall.module.css';
 type WallProps = {
   wall: WallState<HTMLDivElement>;
   name: string;
+  /** What the figures are of: the period. */
+  of: string;
   /** How many rows the panels take. */
   rows: number;
   className: string | undefined;
@@ -16,14 +18,14 @@ type WallProps = {
 };
 
 /** The dashboard's place on the page, which can be as large as the screen. */
-export function Wall({ wall, name, rows, className, children }: WallProps) {
+export function Wall({ wall, name, of, rows, className, children }: WallProps) {
   const { height } = useViewportSize();
   const style: CSSProperties & Record<`--${string}`, string> = wall.isOn
     ? { '--dashboard-row': `${rowHeight(height, rows)}px` }
     : {};
   return (
     <div ref={wall.place} className={className} style={style} data-wall={wall.isOn || undefined}>
-      {wall.isOn ? <WallHead name={name} /> : null}
+      {wall.isOn ? <WallHead name={name} of={of} /> : null}
       <div className={wall.isOn ? classes.panels : classes.plain}>{children}</div>
     </div>
   );
@@ -41,14 +43,16 @@ function rowHeight(screen: number, rows: number) {
 
 const hideAfter = 4_000;
 
-function WallHead({ name }: { name: string }) {
+function WallHead({ name, of }: { name: string; of: string }) {
   const at = useCountedAt();
   const isEnded = useSessionEnded();
   const isIdle = useIdle(hideAfter, { initialState: false });
   const time = formatTime(new Date(at));
   return (
     <header className={classes.head} data-idle={isIdle || undefined}>
-      <h1 className={classes.name}>{name}</h1>
+      <h1 className={classes.name}>
+        {name} <span className={classes.of}>{of}</span>
+      </h1>
       {isEnded ? (
         <p className={classes.ended} role="alert">
           <Trans>

@@ -13,6 +13,15 @@ import type { AnyAnswer } from './views/ReportView.tsx';
 
 type ReportFiltersProps = { name: ReportName; search: ReportSearch; answer: AnyAnswer | undefined };
 
+/** Whose pictures show no second period: a waterfall is a comparison already. */
+const comparesNothing = new Set<ReportName>([
+  'activity',
+  'forecast',
+  'forecast-backtest',
+  'leaderboard',
+  'pipeline-changes',
+]);
+
 /** What the report counts and how it splits it; all of it stands in the address. */
 export function ReportFilters({ name, search, answer }: ReportFiltersProps) {
   const { t } = useLingui();
@@ -23,7 +32,7 @@ export function ReportFilters({ name, search, answer }: ReportFiltersProps) {
     <div className={filterBar.bar}>
       <fieldset className={filterBar.filters} aria-label={t`Filters`}>
         <PeriodFilter name={name} search={search} change={change} />
-        <CompareFilter search={search} change={change} />
+        {comparesNothing.has(name) ? null : <CompareFilter search={search} change={change} />}
         <SegmentFilter name={name} search={search} change={change} />
         {records.map((filter) => (
           <RecordChip key={filter.id} filter={filter} />

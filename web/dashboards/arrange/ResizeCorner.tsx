@@ -35,6 +35,7 @@ export function ResizeCorner({ widget, grid, arrangement }: ResizeCornerProps) {
       className={classes.corner}
       aria-hidden
       onPointerDown={(event) => {
+        event.preventDefault(); // or selected text would be dragged instead
         event.currentTarget.setPointerCapture(event.pointerId);
         const { width, height } = widget;
         grip.current = { x: event.clientX, y: event.clientY, size: { width, height } };

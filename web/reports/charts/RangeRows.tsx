@@ -81,7 +81,11 @@ function Range({ row, y, height, width, scale }: RangeProps) {
   const { low, middle, high, isRed = false } = row;
   const top = y + (height - thick) / 2;
   const ends = [low, middle, high, row.came].filter((one) => typeof one === 'number');
-  const textAt = ends.length === 0 ? 4 : Math.max(...ends.map((one) => scale(one))) + 9;
+  const bandEnd = ends.length === 0 ? -5 : Math.max(...ends.map((one) => scale(one)));
+  // Beyond the dashed line where that would run through the words.
+  const usualAt = typeof row.usual === 'number' ? scale(row.usual) : 0;
+  const crosses = usualAt > bandEnd && usualAt < bandEnd + 12 + row.text.length * 7;
+  const textAt = (crosses ? usualAt : bandEnd) + 9;
   return (
     <>
       <Mark tip={row.tip} link={row.link}>

@@ -63,6 +63,12 @@ function worstStep(rows: Row[]) {
 
 function findingOf({ totals, previous }: ReportAnswer<'funnel'>): Finding | null {
   if (totals.win_rate === null) return null;
+  // Deals that are still open may yet be won: while they are many, comparing says only that.
+  const open = totals.open_count / totals.entered_count;
+  if (open > 0.25) {
+    const share = formatRate(open);
+    return { strong: formatRate(totals.win_rate), rest: t`of deals are won, ${share} still open` };
+  }
   const change = pointsChange(totals.win_rate, previous?.totals.win_rate);
   const rest = change ? t`of deals are won, ${change}` : t`of deals are won`;
   return { strong: formatRate(totals.win_rate), rest };
