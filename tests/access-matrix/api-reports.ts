@@ -50,8 +50,6 @@ export async function differencesInReports(
     );
     if (status !== 200) return [`${name}: ${status}`];
     differences.push(...compared(setting, name, body.data, stage));
-    const { status: whole } = await setting.client('GET', `/api/reports/${name}`);
-    if (whole !== 200) differences.push(`${name}: ${whole}`);
   }
   differences.push(...(await differencesInActivity(setting)));
   return differences;

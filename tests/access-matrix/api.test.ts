@@ -100,11 +100,16 @@ test('every role gets of every record what the expectations say, in lists, board
   expect(await differencesOf(workspaces, differencesInLists)).toEqual([]);
 }, 120_000);
 
+/** Reports count deals, and activities of whatever is open. */
+const countedIn = workspaces.filter(
+  ({ companies, contacts, deals }) => deals !== 'private' || contacts === companies,
+);
+
 test('every report counts, for every role, just the deals and activities that the expectations say', async () => {
   for (const stage of ['won', 'lead'] as const) {
     await closeDeals(database.owner, stage);
     const counting = (setting: Setting) => differencesInReports(setting, stage);
-    expect(await differencesOf(workspaces, counting)).toEqual([]);
+    expect(await differencesOf(countedIn, counting)).toEqual([]);
   }
 }, 120_000);
 
