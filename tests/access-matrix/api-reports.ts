@@ -50,9 +50,16 @@ export async function differencesInReports(
     );
     if (status !== 200) return [`${name}: ${status}`];
     differences.push(...compared(setting, name, body.data, stage));
+    if (setting.workspace.deals === 'private') differences.push(...(await totalsOf(setting, name)));
   }
   differences.push(...(await differencesInActivity(setting)));
   return differences;
+}
+
+/** Everyone may ask every report. */
+async function totalsOf({ client, person }: Setting, name: string): Promise<string[]> {
+  const { status } = await client('GET', `/api/reports/${name}`);
+  return status === 200 ? [] : [`${person.name} (${person.role}), ${name}: ${status}`];
 }
 
 function compared(setting: Setting, name: string, found: ReportDeal[], stage: string): string[] {
