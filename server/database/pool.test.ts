@@ -20,11 +20,15 @@ test('no more work at once than the processors take', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout'] }); // nobody loses patience
   let atWork = 0;
   let most = 0;
+  const full = Promise.withResolvers<void>();
   await Promise.all(
     Array.from({ length: 40 }, () =>
       pool.use(async (client) => {
         atWork += 1;
         most = Math.max(most, atWork);
+        // The first ones wait for each other: a connection that opens slowly must not hide a turn.
+        if (atWork === atOnce) full.resolve();
+        await full.promise;
         await client.query('select 1');
         atWork -= 1;
       }),
