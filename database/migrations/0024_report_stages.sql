@@ -75,7 +75,7 @@ create function report.stage_duration(f report.filter)
     group by c.stage_id;
   end;
 comment on function report.stage_duration is
-  'How long deals stand in each open stage that they came to in the period. Ended stays by percentile_cont:
+  'How long deals stand in each open stage that they last came to in the period. Ended stays by percentile_cont:
 quartiles holds p25, p50, p75, p90 of the latest, totals p50 and p90 of all stays of a deal there
 together. Stays that last are apart, so far; expected_median_seconds counts both, by Kaplan and Meier, and
 is null while more than half still stand there.';
