@@ -462,6 +462,12 @@ create function report.cycle_time(f report.filter, by text) returns TABLE(is_tot
   stable;
 grant execute on function report.cycle_time to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
+-- The instant at which a day begins. Where clocks go back over midnight it comes twice, an hour apart; at
+-- time zone takes the later, and a deal won in between would fall into no day.
+create function report.day_start(day timestamp without time zone, time_zone text) returns timestamp with time zone
+  stable;
+grant execute on function report.day_start to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
 -- The living deals that the asker sees, of the filter's owner and teams. What lies in the trash counts
 -- nowhere.
 create function report.deals(f report.filter) returns TABLE(id uuid, title character varying, stage_id uuid, stage deal_stage, value_cents bigint, currency character, owner_id uuid, team_id uuid, company_id uuid, source character varying, lost_reason character varying, expected_close_date date, created_at timestamp with time zone, stage_entered_at timestamp with time zone, closed_at timestamp with time zone, updated_at timestamp with time zone)
@@ -541,9 +547,9 @@ create function report.goals(f report.filter, by text) returns TABLE(is_total bo
   stable;
 grant execute on function report.goals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- The goal that what a filter counts is measured with, by month: the owner's; the team's; the workspace's
--- for who sees all, the team's whose deals one sees, else the asker's own. Where team or workspace have none
--- for a month, the sum of their people's goals, else of their teams'.
+-- The goal that what a filter counts is measured with, by month: the owner's; the team's, for who sees all
+-- of its deals; the workspace's for who sees all, the team's whose deals one sees; else the asker's own.
+-- Where team or workspace have none for a month, the sum of their people's goals, else of their teams'.
 create function report.goals_of_months(f report.filter) returns TABLE(month date, currency character, value_cents numeric)
   stable;
 grant execute on function report.goals_of_months to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

@@ -25,17 +25,20 @@ export type Resolved = {
   previous: Period | null;
 };
 
-/** Years of a period at most: every week of it may become a row. */
+/** Years of a period at most, and of one by week: each week and currency is a row, of which 1,000 are shown. */
 const mostYears = 20;
+const mostYearsByWeek = 5;
 
-/** Throws 422 for a period that ends before it begins or is longer than twenty years. */
-export function readPeriods(rows: (string | null)[][]): Resolved {
+/** Throws 422 for a period that ends before it begins, or is too long for its rows. */
+export function readPeriods(rows: (string | null)[][], by: string): Resolved {
   const [asked, previous] = rows.map(readPeriod);
   if (!asked) throw new Error('A report without a period');
   if (asked.from >= asked.to) throw refused('Give a day before `to`, which is exclusive');
   if (asked.from < '1900') throw refused('Give a day of the year 1900 or later');
-  if (Number(asked.to.slice(0, 4)) - Number(asked.from.slice(0, 4)) > mostYears) {
-    throw refused(`Choose at most ${mostYears} years`);
+  const years = Number(asked.to.slice(0, 4)) - Number(asked.from.slice(0, 4));
+  if (years > mostYears) throw refused(`Choose at most ${mostYears} years`);
+  if (by === 'week' && years > mostYearsByWeek) {
+    throw refused(`Choose at most ${mostYearsByWeek} years by week, or ask by month`);
   }
   const teams = rows[0]?.[5];
   return {

@@ -31,8 +31,8 @@ export function backtestMonths(f: Sql, most: number): Sql {
       to_char(p.to_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
     from report.periods(${f}, 'month') p
     where p.to_at <= now()
-      and p.from_at = p.key::timestamp at time zone ${f}.time_zone
-      and p.to_at = (p.key::timestamp + interval '1 month') at time zone ${f}.time_zone
+      and p.from_at = report.day_start(p.key::timestamp, ${f}.time_zone)
+      and p.to_at = report.day_start(p.key::timestamp + interval '1 month', ${f}.time_zone)
     order by p.key desc limit ${most}`;
 }
 

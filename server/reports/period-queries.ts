@@ -42,8 +42,8 @@ export function resolvePeriods(name: ReportName, query: ReportQuery): Sql {
       ) as p
     )
     select p.time_zone, p.from_date::text, p.to_date::text,
-      to_char(p.from_date::timestamp at time zone p.time_zone at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      to_char(p.to_date::timestamp at time zone p.time_zone at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+      to_char(report.day_start(p.from_date::timestamp, p.time_zone) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+      to_char(report.day_start(p.to_date::timestamp, p.time_zone) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
       case when ${team_id}::uuid is not null then (
         with recursive below as (
           select ${team_id}::uuid as id

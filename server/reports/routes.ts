@@ -92,7 +92,7 @@ function reportDealsRoute(server: FastifyInstance, name: ReportName) {
 
 async function resolve(request: FastifyRequest, name: ReportName, query: ReportQuery) {
   const { rows } = await ask(request, resolvePeriods(name, query));
-  return readPeriods(rows);
+  return readPeriods(rows, query.by);
 }
 
 /** JSON text of one period: from, to, data, left_out_count, totals. */

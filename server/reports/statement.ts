@@ -35,6 +35,6 @@ export async function reportStatement(
   ask: (statement: Ask) => Promise<Answer>,
 ): Promise<(person: Person) => Sql> {
   if (name === 'forecast-backtest') throw new Error('The backtest asks once a month');
-  const resolved = readPeriods((await ask(resolvePeriods(name, query))).rows);
+  const resolved = readPeriods((await ask(resolvePeriods(name, query))).rows, query.by);
   return (person) => statements[name](filterOf(query, resolved, resolved.asked, person), query.by);
 }
