@@ -111,13 +111,14 @@ async function welcome(
   }
   if (!config.admin) return;
   const { email, password } = config.admin;
-  await setUp(signIn, {
-    workspace_name: null,
-    name: email.split('@')[0] ?? email,
-    email,
-    password,
-  });
-  say(`${email} is the first admin.`);
+  const name = email.split('@')[0] ?? email;
+  try {
+    await setUp(signIn, { workspace_name: null, name, email, password });
+    say(`${email} is the first admin.`);
+  } catch (error) {
+    // Another process on the same database may have been first.
+    if (!(await isSetUp(signIn))) throw error;
+  }
 }
 
 async function backUp(config: Config, ownerUrl: string, say: (line: string) => void) {
