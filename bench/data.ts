@@ -27,6 +27,10 @@ export async function fillForBench(owner: pg.Client, size: Size): Promise<Askers
   await fillActivities(owner, size);
   await owner.query('select app.number_changes(100000000)');
   await owner.query('vacuum analyze');
+  return findAskers(owner);
+}
+
+export async function findAskers(owner: pg.Client): Promise<Askers> {
   const { rows } = await owner.query<Askers>(
     `select ${id('user', '1')} as admin, ${id('user', '8')} as manager, ${id('user', '9')} as rep`,
   );

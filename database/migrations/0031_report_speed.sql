@@ -1,32 +1,14 @@
--- Pipeline changes at half the time: what a deal was worth at the period's beginning is read from the
--- spans that ended since, not looked for deal by deal.
+-- Pipeline changes and the funnel at half the time. What a deal was worth at the period's beginning, and
+-- whether it was closed then, is read from what ended since, not looked for deal by deal; the deals of a
+-- funnel are read once, for their counts and for the draw of those whose times are measured.
 
 create index deal_values_valid_to on deal_values (valid_to)
   include (deal_id, valid_from, value_cents, currency, expected_close_date) where valid_to is not null;
 
-create function report.former_values(f report.filter, since timestamptz)
-  returns table (deal_id uuid, value_cents bigint, currency char(3), expected_close_date date)
-  language sql stable parallel safe
-  begin atomic
-    -- Of everybody's deals all spans since are read at once.
-    (select distinct on (v.deal_id) v.deal_id, v.value_cents, v.currency, v.expected_close_date
-    from public.deal_values v
-    where f.sees_all and f.owner_id is null and f.team_ids is null and v.valid_to >= since
-    order by v.deal_id, v.valid_from)
-    union all
-    select d.id, v.value_cents, v.currency, v.expected_close_date
-    from report.deals(f) d
-    cross join lateral (
-      select v.value_cents, v.currency, v.expected_close_date from public.deal_values v
-      where v.deal_id = d.id and v.valid_to >= since
-      order by v.valid_from limit 1
-    ) as v
-    where not (f.sees_all and f.owner_id is null and f.team_ids is null)
-      and d.updated_at >= since and (d.closed_at is null or d.closed_at >= since);
-  end;
-comment on function report.former_values is
-  'What deals were worth just before a moment, or when they were made if that was later: the first span
-that ended since. A deal without a row is worth today what it was worth then.';
+-- What was closed and was opened again, by when: the few that were closed at some moment and are no longer.
+drop index deal_stage_history_reopened;
+create index deal_stage_history_reopened on deal_stage_history (left_at)
+  include (entered_at, deal_id) where stage in ('won', 'lost') and left_at is not null;
 
 create or replace function report.ends(f report.filter)
   returns table (deal_id uuid, was_open boolean, is_open boolean, is_new boolean, outcome text, was_here boolean,
@@ -41,25 +23,141 @@ create or replace function report.ends(f report.filter)
       w.start_currency, w.start_cents, a.currency, a.value_cents,
       case when w.start_currency = a.currency then sign(a.value_cents - w.start_cents)::integer end,
       case when w.was_open and w.is_open and was.pipeline_id = a.pipeline_id then sign(now_in.position - was.position)::integer end,
-      case when w.was_open and w.is_open then sign(a.expected_close_date - v.expected_close_date)::integer end
+      case when w.was_open and w.is_open then sign(a.expected_close_date - coalesce(spans.expected_close_date, span.expected_close_date))::integer end
     -- Anywhere and in any currency: a deal may have come from another pipeline, or been converted.
     from report.standing_facts(report.anywhere(f), least(f.to_at, now()), f.from_at) a
-    -- Who has not moved since stood there at the beginning too; then nothing is looked up.
+    left join (
+      select h.deal_id from public.deal_stage_history h
+      where h.stage in ('won', 'lost') and h.left_at >= f.from_at and h.entered_at < f.from_at
+    ) as closed on closed.deal_id = a.deal_id
+    -- Where it stood is only looked for where it is told: of the others it is enough that it was open.
     left join lateral (
       select h.stage_id from public.deal_stage_history h
       where a.created_at < f.from_at and a.since >= f.from_at and h.deal_id = a.deal_id and h.entered_at < f.from_at
+        and (f.pipeline_id is not null or a.stage not in ('won', 'lost'))
       order by h.entered_at desc limit 1
     ) as h on true
     left join public.stages was on a.created_at < f.from_at
       and was.id = case when a.since < f.from_at then a.stage_id else h.stage_id end
     left join public.stages now_in on now_in.id = a.stage_id
-    left join report.former_values(f, f.from_at) v on v.deal_id = a.deal_id
+    -- What it was worth is the first span that ended since, or what it is worth when none did. Of
+    -- everybody's deals all that ended since are read at once.
+    left join (
+      select distinct on (v.deal_id) v.deal_id, v.value_cents, v.currency, v.expected_close_date
+      from public.deal_values v
+      where f.sees_all and f.owner_id is null and f.team_ids is null and v.valid_to >= f.from_at
+      order by v.deal_id, v.valid_from
+    ) as spans on spans.deal_id = a.deal_id
+    left join lateral (
+      select v.value_cents, v.currency, v.expected_close_date from public.deal_values v
+      where not (f.sees_all and f.owner_id is null and f.team_ids is null)
+        and v.deal_id = a.deal_id and v.valid_to >= f.from_at
+      order by v.valid_from limit 1
+    ) as span on true
     cross join lateral (
-      select a.created_at < f.from_at and (was.stage is null or was.stage not in ('won', 'lost')) as was_open,
+      select a.created_at < f.from_at and closed.deal_id is null as was_open,
         a.stage is null or a.stage not in ('won', 'lost') as is_open,
-        case when v.deal_id is null then a.value_cents else v.value_cents end as start_cents,
-        coalesce(v.currency, a.currency) as start_currency
+        coalesce(spans.value_cents, span.value_cents, a.value_cents) as start_cents,
+        coalesce(spans.currency, span.currency, a.currency) as start_currency
     ) as w;
   end;
+
+create function report.funnel_reached(f report.filter) returns table (deal_id uuid, stood bigint)
+  language sql stable parallel safe
+  begin atomic
+    with stays as (
+      -- Of everybody's deals all stays since are read at once: looking for each deal's takes twice as long.
+      select h.deal_id, p.place
+      from public.deal_stage_history h
+      join report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
+        on p.stage_id = h.stage_id
+      where f.sees_all and f.owner_id is null and f.team_ids is null
+        and h.entered_at >= f.from_at and case when p.is_won then h.left_at is null else h.visit = 1 end
+      union all
+      select h.deal_id, p.place
+      from report.funnel_deals(f) d
+      join public.deal_stage_history h on h.deal_id = d.id
+      join report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
+        on p.stage_id = h.stage_id
+      where not (f.sees_all and f.owner_id is null and f.team_ids is null)
+        and h.entered_at >= f.from_at and case when p.is_won then h.left_at is null else h.visit = 1 end
+    )
+    select h.deal_id, bit_or(1::bigint << least(h.place, 62)::integer)
+    from stays h
+    group by h.deal_id;
+  end;
+comment on function report.funnel_reached is
+  'In which places of the funnel deals have stood since the period began: stood has the bit of each. Of who
+sees all, also of deals that the funnel does not count.';
+
+create function report.furthest_of(stood bigint) returns bigint
+  language sql immutable parallel safe
+  begin atomic
+    select case when stood > 0 then length(ltrim(stood::bit(64)::text, '0')) - 1 else 1 end;
+  end;
+comment on function report.furthest_of is
+  'The place of the highest bit. Who stood nowhere was made as lost, so it came to the first.';
+
+create or replace function report.funnel_facts(f report.filter)
+  returns table (deal_id uuid, outcome text, furthest bigint, stood bigint, seconds_to_win double precision)
+  language sql stable parallel safe
+  begin atomic
+    select d.id, case d.stage when 'won' then 'won' when 'lost' then 'lost' else 'open' end,
+      report.furthest_of(coalesce(r.stood, 0)), coalesce(r.stood, 0),
+      case when d.stage = 'won' and d.closed_at >= d.created_at then extract(epoch from d.closed_at - d.created_at)::double precision end
+    from report.funnel_deals(f) d
+    left join report.funnel_reached(f) r on r.deal_id = d.id;
+  end;
+
+create or replace function report.funnel(f report.filter)
+  returns table (place bigint, entered_count bigint, stood_count bigint, next_count bigint, lost_count bigint,
+    open_count bigint, median_seconds_to_next double precision)
+  language sql stable parallel safe
+  begin atomic
+    with deals as materialized (select d.id, d.stage from report.funnel_deals(f) d),
+    places as materialized (
+      select p.stage_id, p.place, p.is_won
+      from report.funnel_places(coalesce(f.pipeline_id, (select id from public.pipelines where is_default))) p
+    ),
+    alike as (
+      select a.stood, a.outcome, a.n, report.furthest_of(a.stood) as furthest
+      from (
+        select coalesce(r.stood, 0) as stood, case d.stage when 'won' then 'won' when 'lost' then 'lost' else 'open' end as outcome,
+          count(*) as n
+        from deals d
+        left join report.funnel_reached(f) r on r.deal_id = d.id
+        group by 1, 2
+      ) as a
+    ),
+    times as (
+      select t.place, percentile_cont(0.5) within group (order by extract(epoch from t.next_at - t.first_at)::double precision) as median_seconds
+      from (
+        select p.place, h.entered_at as first_at,
+          min(h.entered_at) over (partition by h.deal_id order by p.place desc rows between unbounded preceding and 1 preceding) as next_at
+        from (select id from deals order by id limit 5000) as d
+        join public.deal_stage_history h on h.deal_id = d.id
+        join places p on p.stage_id = h.stage_id
+        where case when p.is_won then h.left_at is null else h.visit = 1 end
+      ) as t
+      where t.next_at > t.first_at
+      group by t.place
+    )
+    select p.place,
+      coalesce(sum(a.n) filter (where a.furthest >= p.place), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.stood & (1::bigint << least(p.place, 62)::integer) <> 0), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.furthest > p.place), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.furthest = p.place and a.outcome = 'lost'), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.furthest = p.place and a.outcome = 'open'), 0)::bigint,
+      min(t.median_seconds)
+    from (select distinct place from places) as p
+    left join alike a on true
+    left join times t on t.place = p.place
+    group by p.place;
+  end;
+comment on function report.funnel is
+  'How many of the deals made in the period came to each place or beyond it, stood there, went further, were
+lost or are open with it as their furthest; and the median time from first coming there to first coming to
+any further one, over 5,000 of the deals where there are more: those whose ids, drawn at random, come first.';
+drop function report.funnel_times;
 
 grant execute on all functions in schema report to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

@@ -34,7 +34,7 @@ create index deal_stage_history_deal_id on deal_stage_history using btree (deal_
 create index deal_stage_history_entered_at on deal_stage_history using btree (entered_at) include (left_at, deal_id, stage_id, stage, assumed, visit, is_latest, earlier);
 create index deal_stage_history_moved_by_user_id on deal_stage_history using btree (moved_by_user_id);
 create unique index deal_stage_history_open on deal_stage_history using btree (deal_id) where (left_at is null);
-create index deal_stage_history_reopened on deal_stage_history using btree (entered_at) where ((stage = any (array['won'::deal_stage, 'lost'::deal_stage])) and (left_at is not null));
+create index deal_stage_history_reopened on deal_stage_history using btree (left_at) include (entered_at, deal_id) where ((stage = any (array['won'::deal_stage, 'lost'::deal_stage])) and (left_at is not null));
 create index deal_stage_history_stage_id on deal_stage_history using btree (stage_id, stage);
 
 alter table deal_stage_history enable row level security, force row level security;

@@ -21,6 +21,7 @@ create table deal_values (
 create index deal_values_deal_id on deal_values using btree (deal_id, valid_from) include (valid_to, value_cents, currency, expected_close_date);
 create unique index deal_values_open on deal_values using btree (deal_id) where (valid_to is null);
 create index deal_values_owner_id on deal_values using btree (owner_id);
+create index deal_values_valid_to on deal_values using btree (valid_to) include (deal_id, valid_from, value_cents, currency, expected_close_date) where (valid_to is not null);
 
 alter table deal_values enable row level security, force row level security;
 

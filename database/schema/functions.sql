@@ -514,7 +514,8 @@ create function report.forecast_runs(f report.filter, as_of timestamp with time 
 grant execute on function report.forecast_runs to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- How many of the deals made in the period came to each place or beyond it, stood there, went further, were
--- lost or are open with it as their furthest; and the median time from there to anything further.
+-- lost or are open with it as their furthest; and the median time from first coming there to first coming to
+-- any further one, over 5,000 of the deals where there are more: those whose ids, drawn at random, come first.
 create function report.funnel(f report.filter) returns TABLE(place bigint, entered_count bigint, stood_count bigint, next_count bigint, lost_count bigint, open_count bigint, median_seconds_to_next double precision)
   stable;
 grant execute on function report.funnel to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
@@ -536,11 +537,16 @@ create function report.funnel_places(pipeline uuid) returns TABLE(stage_id uuid,
   stable;
 grant execute on function report.funnel_places to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- The median time from first coming to a place to first coming to any further one, over 5,000
--- deals of the funnel where it has more: those whose ids, drawn at random, come first.
-create function report.funnel_times(f report.filter) returns TABLE(place bigint, median_seconds double precision)
+-- In which places of the funnel deals have stood since the period began: stood has the bit of each. Of who
+-- sees all, also of deals that the funnel does not count.
+create function report.funnel_reached(f report.filter) returns TABLE(deal_id uuid, stood bigint)
   stable;
-grant execute on function report.funnel_times to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+grant execute on function report.funnel_reached to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The place of the highest bit. Who stood nowhere was made as lost, so it came to the first.
+create function report.furthest_of(stood bigint) returns bigint
+  immutable;
+grant execute on function report.furthest_of to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- Goals by segment and for the whole period (is_total), a month that is cut by its share of the time.
 create function report.goals(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, goal_cents numeric)
