@@ -6,7 +6,8 @@ export type Histories = { deals: number; years: number };
 /**
  * Deals with whole histories: a way through the stages with steps back and steps left out, then won,
  * lost, or still open, a value that changes on some. Written straight into the tables, triggers
- * aside, since three million moves one by one would take an hour; what is written is what they write.
+ * aside, since three million moves one by one would take an hour; what is written is what they write,
+ * in the order of time in which it would have happened.
  */
 export async function fillHistories(owner: pg.Client, { deals, years }: Histories): Promise<void> {
   for (const table of ['deals', 'deal_stage_history', 'deal_values', 'activities']) {
@@ -68,7 +69,7 @@ const insertDeals = `insert into deals (id, title, value_cents, currency, stage_
     case when stage = 'lost' then (array['Price', 'No budget', 'Competitor', 'Timing'])[1 + n % 4] end,
     created_at, entered_at, case when stage in ('won', 'lost') then entered_at end, entered_at,
     (entered_at + interval '40 days')::date, ${someone}
-  from made`;
+  from made order by entered_at`;
 
 const insertStays = `insert into deal_stage_history
     (deal_id, stage_id, stage, from_stage_id, from_stage, entered_at, left_at, via)
@@ -76,7 +77,8 @@ const insertStays = `insert into deal_stage_history
     lead(s.entered_at) over w, 'app'
   from stay s
   join stages st on st.position = s.position and st.pipeline_id = (select id from pipelines where is_default)
-  window w as (partition by s.n order by s.place)`;
+  window w as (partition by s.n order by s.place)
+  order by s.entered_at`;
 
 /** A quarter of them changed their value half way. */
 const insertValues = `insert into deal_values (deal_id, value_cents, currency, owner_id, expected_close_date,

@@ -61,26 +61,29 @@ type Stand = { owner: pg.Client; pool: RequestPool; port: number };
 async function compareAll({ owner, pool, port }: Stand, askers: Askers) {
   const plans: string[] = [];
   console.log('\nreport             role      HTTP ms    raw ms   ratio   due');
-  for (const name of reportNames.filter((one) => one !== 'forecast-backtest')) {
+  for (const name of reportNames) {
     for (const role of ['admin', 'manager', 'rep'] as const) {
       const key = await makeKey(owner, askers[role]);
       const credential: Credential = { kind: 'key', secret: key, via: 'api' };
       const http = await median(() => askHttp(port, name, key));
-      const raw = await median(() => askRaw(pool, credential, name, ''));
-      const late = http > budgets[role] ? '  over budget' : '';
-      console.log(
-        `${name.padEnd(18)} ${role.padEnd(8)} ${show(http)} ${show(raw)}  ${(http / raw).toFixed(2).padStart(5)} ${String(budgets[role]).padStart(6)}${late}`,
-      );
-      const plan = await askRaw(
-        pool,
-        credential,
-        name,
-        'explain (analyze, costs off, timing off) ',
-      );
-      plans.push(`--- ${name}, ${role}\n${plan}`);
+      // The backtest asks a statement a month: there is none to set beside it.
+      if (name === 'forecast-backtest') {
+        console.log(line(name, role, http, null));
+        continue;
+      }
+      console.log(line(name, role, http, await median(() => askRaw(pool, credential, name, ''))));
+      const explain = 'explain (analyze, costs off, timing off) ';
+      plans.push(`--- ${name}, ${role}\n${await askRaw(pool, credential, name, explain)}`);
     }
   }
   console.log(`\n${plans.join('\n\n')}`);
+}
+
+function line(name: ReportName, role: keyof typeof budgets, http: number, raw: number | null) {
+  const beside = raw ? `${show(raw)}  ${(http / raw).toFixed(2).padStart(5)}` : ' '.repeat(16);
+  const due = String(budgets[role]).padStart(6);
+  const late = http > budgets[role] ? '  over budget' : '';
+  return `${name.padEnd(18)} ${role.padEnd(8)} ${show(http)} ${beside} ${due}${late}`;
 }
 
 async function askHttp(port: number, name: ReportName, key: string): Promise<void> {
