@@ -63,6 +63,7 @@ export const activityIncludes = ['author', 'assignee', 'deal', 'contact', 'compa
 export const activityFilters = {
   owner_id: 'uuid',
   team_id: 'uuid',
+  within_team_id: 'uuid',
   deal_id: 'uuid',
   contact_id: 'uuid',
   company_id: 'uuid',

@@ -82,7 +82,7 @@ const funnel = {
   median_seconds_to_next: seconds,
 };
 
-const activityKinds = z.enum(['email', 'call', 'note', 'meeting', 'task']);
+export const activityKinds = z.enum(['email', 'call', 'note', 'meeting', 'task']);
 const activity = {
   done_count: count,
   open_count: count.meta({ description: 'Planned within the period and not done' }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { currency, day, id, instant, wholeNumber } from './fields.ts';
-import { cents, count, reports, seconds } from './report-rows.ts';
+import { currency, day, id } from './fields.ts';
+import { count, reports } from './report-rows.ts';
 
 /** What every report takes. Days are the workspace's; `to` is exclusive. */
 export const reportParameters = {
@@ -81,51 +81,6 @@ export function reportQuery(name: ReportName) {
   return z.strictObject({ ...reportParameters, by: z.enum([first, ...others]).default(first) });
 }
 
-/** The deals behind a figure: the report's parameters, and which of its rows. */
-export function reportDealsQuery(name: ReportName) {
-  return reportQuery(name)
-    .omit({ compare: true })
-    .extend({
-      key: z
-        .string()
-        .max(1000)
-        .optional()
-        .meta({ description: 'Of a row; the text null for the row without; absent for all' }),
-      part: z
-        .enum(parts[name])
-        .default(parts[name][0])
-        .meta({ description: 'Which of the row’s figures' }),
-      limit: wholeNumber(1, 200).default(50),
-      cursor: z.string().max(2000).optional(),
-    });
-}
-
-/** A deal behind a figure. */
-export const reportDeal = z.object({
-  id,
-  title: z.string(),
-  owner_id: id.nullable(),
-  owner_name: z.string().nullable(),
-  company_id: id.nullable(),
-  company_name: z.string().nullable(),
-  stage_id: id,
-  stage: z.string(),
-  value_cents: cents,
-  currency,
-  created_at: instant,
-  closed_at: instant.nullable(),
-  figure_cents: cents
-    .nullable()
-    .meta({ description: 'What it adds to the figure, as it was then' }),
-  figure_currency: currency.meta({ description: 'Of figure_cents, as it was then' }),
-  seconds: seconds.meta({ description: 'The time that the figure measures' }),
-});
-
-export const reportDeals = z.object({
-  data: z.array(reportDeal),
-  next_cursor: z.string().nullable(),
-});
-
 type Shape<Name extends ReportName> = (typeof reports)[Name];
 export type ReportRow<Name extends ReportName> = z.infer<z.ZodObject<Shape<Name>['row']>>;
 export type ReportTotals<Name extends ReportName> = z.infer<z.ZodObject<Shape<Name>['totals']>>;
@@ -143,4 +98,3 @@ export type ReportAnswer<Name extends ReportName> = ReportPart<Name> & {
   time_zone: string;
   previous: ReportPart<Name> | null;
 };
-export type ReportDeal = z.infer<typeof reportDeal>;

@@ -31,6 +31,7 @@ import { servePages } from './http/pages.ts';
 import { answerBadUrl, answerProblems } from './http/problems.ts';
 import { answerStrangers, answerUnreadable, patience } from './http/wire.ts';
 import { pipelineRoutes } from './pipelines/routes.ts';
+import { reportFigureRoutes } from './reports/figure-routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { searchRoutes } from './search/routes.ts';
 import { timelineRoutes } from './timeline/routes.ts';
@@ -106,6 +107,7 @@ export async function buildApp(parts: Parts): Promise<FastifyInstance> {
     timelineRoutes(features);
     searchRoutes(features);
     reportRoutes(features);
+    reportFigureRoutes(features);
     eventRoutes(features);
   });
   await app.ready();

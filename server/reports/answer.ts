@@ -22,3 +22,8 @@ const periods = new Set(['week', 'month', 'quarter']);
 export function segmentOrder(by: string, size: Sql): Sql {
   return periods.has(by) ? sql`r.key` : sql`${size} desc nulls last, r.key`;
 }
+
+/** Of one row or part alone: null is what has none, undefined asks for all. */
+export function is(column: Sql, value: string | null | undefined): Sql {
+  return value === undefined ? sql`true` : sql`${column} is not distinct from ${value}::text`;
+}

@@ -1,5 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { ReportName } from '../../contract/reports.ts';
+import { ofPart } from './activity-queries.ts';
+import { is } from './answer.ts';
 
 /** Which row of a report is opened: null is the row without a key, undefined all rows. */
 export type Figure = { by: string; key: string | null | undefined; part: string };
@@ -9,7 +11,8 @@ export type DealPlace = { value: string; id: string };
 
 /**
  * The deals behind a figure, those that add most to it first: a JSON text of them, then figure and id
- * of the last one when more follow. What a deal adds may be another value than it has today.
+ * of the last one when more follow, and, with the first page, what all come to. What a deal adds may
+ * be another value than it has today.
  */
 export function reportDeals(
   name: ReportName,
@@ -22,27 +25,40 @@ export function reportDeals(
       select deal_id, currency, sum(cents) as cents, max(seconds) as seconds from facts
       where deal_id is not null group by deal_id, currency
     ),
-    page as (
-      select d.*, g.currency as figure_currency, g.cents, g.seconds, row_number() over (order by abs(coalesce(g.cents, d.value_cents)) desc, d.id desc) as place,
-        abs(coalesce(g.cents, d.value_cents)) as sorted_by
+    counted as materialized (
+      select d.id, coalesce(g.currency, d.currency) as currency, g.cents, g.seconds,
+        coalesce(g.cents, d.value_cents) as adds
       from figures g join deals d on d.id = g.deal_id
-      where d.deleted_at is null and ${after ? sql`(abs(coalesce(g.cents, d.value_cents)), d.id) < (${after.value}::numeric, ${after.id}::uuid)` : sql`true`}
+      where d.deleted_at is null
+    ),
+    page as (
+      select c.*, row_number() over (order by abs(c.adds) desc, c.id desc) as place
+      from counted c
+      where ${after ? sql`(abs(c.adds), c.id) < (${after.value}::numeric, ${after.id}::uuid)` : sql`true`}
       order by place limit ${limit + 1}
     )
     select (select coalesce(json_agg(t.deal order by t.place), '[]') from (
         select p.place, (select row_to_json(one) from (
-          select p.id, p.title, p.owner_id, u.name as owner_name, p.company_id, c.name as company_name,
-            p.stage_id, p.stage, p.value_cents, p.currency, p.created_at, p.closed_at,
-            report.cents(p.cents) as figure_cents,
-            coalesce(p.figure_currency, p.currency) as figure_currency, p.seconds) as one) as deal
+          select d.id, d.title, d.owner_id, u.name as owner_name, d.company_id, o.name as company_name,
+            d.stage_id, d.stage, d.value_cents, d.currency, d.created_at, d.closed_at,
+            report.cents(p.cents) as figure_cents, p.currency as figure_currency, p.seconds) as one) as deal
         from page p
-        left join users u on u.id = p.owner_id
-        left join companies c on c.id = p.company_id
+        join deals d on d.id = p.id
+        left join users u on u.id = d.owner_id
+        left join companies o on o.id = d.company_id
         where p.place <= ${limit}) as t)::text,
-      last.sorted_by::text, last.id::text
+      abs(last.adds)::text, last.id::text, ${after ? sql`null` : totals}
     from (select 1) as one
     left join page last on last.place = ${limit} and exists (select from page where place > ${limit})`;
 }
+
+const totals = sql`(select json_build_object(
+    'deal_count', (select count(distinct id) from counted),
+    'sums', coalesce(json_agg(s order by s.figure_cents desc, s.currency), '[]'))::text
+  from (
+    select currency, count(*) as deal_count, report.cents(sum(adds)) as figure_cents
+    from counted group by currency
+  ) as s)`;
 
 type Facts = (f: Sql, figure: Figure) => Sql;
 
@@ -75,10 +91,6 @@ const factsOf: Record<ReportName, Facts> = {
   'forecast-backtest': closed,
   leaderboard: closed,
 };
-
-function is(column: Sql, key: Figure['key']): Sql {
-  return key === undefined ? sql`true` : sql`${column} is not distinct from ${key}::text`;
-}
 
 function closed(f: Sql, { by, key, part }: Figure): Sql {
   // Reasons are of lost deals; the won ones have none and are in no row.
@@ -129,10 +141,9 @@ function inFunnel(f: Sql, { key, part }: Figure): Sql {
 }
 
 /** The deals that these activities were about. */
-function active(f: Sql, { by, key, part }: Figure): Sql {
+function active(f: Sql, figure: Figure): Sql {
   return sql`select t.deal_id, null as currency, null::bigint as cents, null::double precision as seconds
-    from report.activity_facts(${f}, ${by}) a
+    from report.activity_facts(${f}, ${figure.by}) a
     join activities t on t.id = a.activity_id
-    where ${is(sql`a.key`, key)} and case ${part}
-      when 'open' then not a.is_done when 'overdue' then a.is_overdue else a.is_done end`;
+    where ${ofPart({ ...figure, type: undefined, outcome: undefined })}`;
 }

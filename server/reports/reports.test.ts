@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ReportAnswer, ReportDeal } from '../../contract/reports.ts';
+import type { ReportDeals } from '../../contract/report-figures.ts';
+import type { ReportAnswer } from '../../contract/reports.ts';
 import { openTelling, type Telling } from '../../tests/reports/telling.ts';
 
 let told: Telling['told'];
@@ -190,17 +191,23 @@ test('the deals behind a figure come to the figure', async () => {
   expect(await dealsBehind('stage-duration', { ...period, key: lead })).toHaveLength(4);
   expect(await dealsBehind('funnel', { ...period, key: lead, part: 'lost' })).toHaveLength(1);
   // The lost deal has no reason, and the won ones are in no row of reasons.
-  expect(await dealsBehind('win-loss', { ...period, key: 'null' })).toHaveLength(1);
+  expect(await dealsBehind('win-loss', { ...period, none: 'true' })).toHaveLength(1);
   expect(
     await dealsBehind('pipeline-changes', { from: '2026-02-01', to: '2026-03-01', key: 'won' }),
   ).toMatchObject([{ figure_cents: -250_00 }, { figure_cents: -100_00 }]);
-  const byPage = await workspace.as.ines<{ data: ReportDeal[]; next_cursor: string }>(
+  const byPage = await workspace.as.ines<ReportDeals>(
     'GET',
     '/api/reports/revenue/deals?from=2026-01-01&to=2026-06-01&limit=1',
   );
-  const next = await workspace.as.ines<{ data: ReportDeal[] }>(
+  // The totals are of all pages.
+  expect(byPage.body.totals).toEqual({
+    deal_count: 3,
+    sums: [{ currency: 'USD', deal_count: 3, figure_cents: 390_00 }],
+  });
+  const next = await workspace.as.ines<ReportDeals>(
     'GET',
     `/api/reports/revenue/deals?from=2026-01-01&to=2026-06-01&cursor=${byPage.body.next_cursor}`,
   );
   expect(next.body.data.map(({ figure_cents }) => figure_cents)).toEqual([100_00, 40_00]);
+  expect(next.body.totals).toBeNull();
 });

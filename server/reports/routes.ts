@@ -1,21 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Sql } from 'sql-template-tag';
-import {
-  parts,
-  type ReportName,
-  reportAnswer,
-  reportDealsQuery,
-  reportDeals as reportDealsShape,
-  reportNames,
-  reportQuery,
-} from '../../contract/reports.ts';
+import { type ReportName, reportAnswer, reportNames, reportQuery } from '../../contract/reports.ts';
 import type { Person } from '../database/as-user.ts';
-import { problem } from '../errors.ts';
 import { ask, sendJson } from '../http/asking.ts';
-import { readCursor, writeCursor } from '../lists/cursor.ts';
 import { backtest } from './backtest.ts';
-import { reportDeals } from './deal-queries.ts';
 import { filterOf, type Period, type ReportQuery, type Resolved, readPeriods } from './filter.ts';
 import { resolvePeriods } from './period-queries.ts';
 import { statements } from './statement.ts';
@@ -23,10 +12,7 @@ import { statements } from './statement.ts';
 const tags = ['reports'];
 
 export function reportRoutes(server: FastifyInstance): void {
-  for (const name of reportNames) {
-    reportRoute(server, name);
-    reportDealsRoute(server, name);
-  }
+  for (const name of reportNames) reportRoute(server, name);
 }
 
 function reportRoute(server: FastifyInstance, name: ReportName) {
@@ -56,41 +42,8 @@ function reportRoute(server: FastifyInstance, name: ReportName) {
   );
 }
 
-function reportDealsRoute(server: FastifyInstance, name: ReportName) {
-  server.withTypeProvider<ZodTypeProvider>().get(
-    `/api/reports/${name}/deals`,
-    {
-      schema: {
-        tags,
-        summary: `The deals behind a figure of ${name.replaceAll('-', ' ')}`,
-        querystring: reportDealsQuery(name),
-        response: { 200: reportDealsShape },
-      },
-    },
-    async (request, reply) => {
-      const { query } = request;
-      const { limit, cursor, by, part = parts[name][0] } = query;
-      const resolved = await resolve(request, name, query);
-      const after = cursor ? readPlace(cursor, name) : null;
-      const key = query.key === 'null' ? null : query.key;
-      const { rows } = await ask(request, (person) =>
-        counting(
-          reportDeals(
-            name,
-            filterOf(query, resolved, resolved.asked, person),
-            { by, key, part },
-            { limit, after },
-          ),
-        ),
-      );
-      const [data, value, id] = rows[0] ?? [];
-      const next = value && id ? writeCursor({ sort: sortOf(name), value, id }) : null;
-      return sendJson(reply, `{"data":${data ?? '[]'},"next_cursor":${JSON.stringify(next)}}`);
-    },
-  );
-}
-
-async function resolve(request: FastifyRequest, name: ReportName, query: ReportQuery) {
+/** The days of a report, and of the period it is compared with. */
+export async function resolve(request: FastifyRequest, name: ReportName, query: ReportQuery) {
   const { rows } = await ask(request, resolvePeriods(name, query));
   return readPeriods(rows, query.by);
 }
@@ -119,14 +72,6 @@ async function askJson(request: FastifyRequest, statement: (person: Person) => S
 }
 
 /** Counts much: planned for its values, with room to sort. */
-function counting({ text, values }: Sql) {
+export function counting({ text, values }: Sql) {
   return { text, values, counts: true };
-}
-
-const sortOf = (name: ReportName) => `figure ${name}`;
-
-function readPlace(cursor: string, name: ReportName) {
-  const place = readCursor(cursor, sortOf(name));
-  if (!/^-?\d{1,19}$/.test(place.value)) throw problem('bad_cursor');
-  return place;
 }

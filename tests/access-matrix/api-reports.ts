@@ -1,14 +1,15 @@
 import type pg from 'pg';
-import { type ReportDeal, type ReportName, reportNames } from '../../contract/reports.ts';
+import type { ReportActivities, ReportDeal } from '../../contract/report-figures.ts';
+import { type ReportName, reportNames } from '../../contract/reports.ts';
 import type { Setting } from './api-records.ts';
 import { may } from './rules.ts';
 import type { Subject } from './world.ts';
 
 /** Every report, and the deals behind it, as the API document names them. */
-export const reportRoutes = reportNames.flatMap((name) => [
-  `GET /api/reports/${name}`,
-  `GET /api/reports/${name}/deals`,
-]);
+export const reportRoutes = [
+  ...reportNames.flatMap((name) => [`GET /api/reports/${name}`, `GET /api/reports/${name}/deals`]),
+  'GET /api/reports/activity/activities',
+];
 
 /** What each report counts all deals of the world in, while they are open and once they are won. */
 const whileOpen: Partial<Record<ReportName, string>> = {
@@ -17,7 +18,7 @@ const whileOpen: Partial<Record<ReportName, string>> = {
   funnel: 'part=entered',
   'pipeline-as-of': '',
   'pipeline-changes': 'key=created',
-  forecast: 'part=open&key=null',
+  forecast: 'part=open&none=true',
 };
 const onceWon: Partial<Record<ReportName, string>> = {
   velocity: 'part=won',
@@ -87,9 +88,19 @@ async function differencesInActivity(setting: Setting): Promise<string[]> {
   const readable = world.subjects.filter(
     (subject) => subject.rules === 'activities' && may(person, 'select', subject, workspace),
   ).length;
-  return counted === readable
-    ? []
-    : [
-        `${person.name} (${person.role}), activity counts ${counted}, not ${readable} (${JSON.stringify(workspace)})`,
-      ];
+  const opened = (await activitiesOf(client, 'done')) + (await activitiesOf(client, 'open'));
+  return [
+    ['counts', counted],
+    ['opens', opened],
+  ].flatMap(([does, found]) =>
+    found === readable
+      ? []
+      : `${person.name} (${person.role}), activity ${does} ${found}, not ${readable} (${JSON.stringify(workspace)})`,
+  );
+}
+
+async function activitiesOf(client: Setting['client'], part: string): Promise<number> {
+  const path = `/api/reports/activity/activities?limit=200&part=${part}`;
+  const { body } = await client<ReportActivities>('GET', path);
+  return body.data.length;
 }

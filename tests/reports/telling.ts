@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
-import type { ReportAnswer, ReportDeal, ReportName } from '../../contract/reports.ts';
+import type { ReportDeal } from '../../contract/report-figures.ts';
+import type { ReportAnswer, ReportName } from '../../contract/reports.ts';
 import type { Client } from '../app.ts';
 import { openWorkspace, type Workspace } from '../workspace.ts';
 import { type KnownStage, knownStages, newId, type Told, writeHistories } from './histories.ts';

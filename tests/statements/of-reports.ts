@@ -1,4 +1,4 @@
-import type { Sql } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { parts, reportNames, segments } from '../../contract/reports.ts';
 import * as activity from '../../server/reports/activity-queries.ts';
 import * as closed from '../../server/reports/closed-queries.ts';
@@ -50,6 +50,17 @@ export const ofReports: Record<string, Record<string, Sample[]>> = {
   },
   'server/reports/activity-queries.ts': {
     activity: ofSegments(activity.activity, segments.activity),
+    reportActivities: parts.activity.flatMap((part) =>
+      ofSegments((f, by) => {
+        const figure = { by, key: id, part, type: 'call', outcome: null };
+        const after = { value: '2026-01-01 00:00:00+00', id };
+        return activity.reportActivities(f, figure, { limit: 50, after });
+      }, segments.activity),
+    ),
+    ofPart: [
+      sql`select from report.activity_facts(${filters[0]}, 'person') a
+        where ${activity.ofPart({ by: 'person', key: null, part: 'open', type: 'call', outcome: null })}`,
+    ],
   },
   'server/reports/period-queries.ts': {
     resolvePeriods: [
@@ -61,8 +72,8 @@ export const ofReports: Record<string, Record<string, Sample[]>> = {
   'server/reports/deal-queries.ts': {
     reportDeals: reportNames.flatMap((name) =>
       segments[name].flatMap((by) =>
-        parts[name].flatMap((part) =>
-          ofEach((f) =>
+        parts[name].flatMap((part) => [
+          ...ofEach((f) =>
             deals.reportDeals(
               name,
               f,
@@ -70,7 +81,13 @@ export const ofReports: Record<string, Record<string, Sample[]>> = {
               { limit: 50, after: { value: '1', id } },
             ),
           ),
-        ),
+          deals.reportDeals(
+            name,
+            filters[0] ?? sql`null`,
+            { by, key: null, part },
+            { limit: 50, after: null },
+          ),
+        ]),
       ),
     ),
   },

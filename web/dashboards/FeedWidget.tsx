@@ -43,7 +43,7 @@ const most = 20;
 /** Under the key of reports, so that it is read anew together with them. */
 function useLatest({ owner_id, team_id }: ReportSearch, isLive: boolean) {
   const query = {
-    ...{ owner_id, team_id, completed: true, sort: '-completed_at', limit: most },
+    ...{ owner_id, within_team_id: team_id, completed: true, sort: '-completed_at', limit: most },
     include: 'author,deal,contact,company',
   };
   return useQuery({

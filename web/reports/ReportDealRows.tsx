@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import type { ReportDeal, ReportName } from '../../contract/reports.ts';
+import type { ReportDeal } from '../../contract/report-figures.ts';
+import type { ReportName } from '../../contract/reports.ts';
 import { useHomeCurrency } from '../app/queries.ts';
 import { StageTally } from '../deals/StageTally.tsx';
 import { Avatar } from '../ui/Avatar.tsx';

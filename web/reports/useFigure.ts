@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReportDeal, ReportName } from '../../contract/reports.ts';
+import type { ReportDeal } from '../../contract/report-figures.ts';
+import type { ReportName } from '../../contract/reports.ts';
 import { pipelinesQuery, teamsQuery, useMe, usersQuery } from '../app/queries.ts';
 import type { Figure } from './figure-words.ts';
 import { todayIn } from './periods.ts';

@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { List } from '../../contract/list.ts';
-import type { ReportDeal, ReportName } from '../../contract/reports.ts';
+import type { ReportDeal } from '../../contract/report-figures.ts';
+import type { ReportName } from '../../contract/reports.ts';
 import { api } from '../app/api.ts';
 import { useMe } from '../app/queries.ts';
 import { todayIn } from './periods.ts';
