@@ -153,6 +153,16 @@ const reportDeals = createRoute({
   component: lazyRouteComponent(() => import('../reports/ReportDealsPage.tsx'), 'ReportDealsPage'),
 });
 
+const reportActivities = createRoute({
+  getParentRoute: () => app,
+  path: 'reports/activity/activities',
+  validateSearch: readPlainSearch,
+  component: lazyRouteComponent(
+    () => import('../reports/ReportActivitiesPage.tsx'),
+    'ReportActivitiesPage',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => app,
   path: 'settings',
@@ -182,6 +192,7 @@ const pages = [
   reports,
   report,
   reportDeals,
+  reportActivities,
   settings,
   missing,
 ];

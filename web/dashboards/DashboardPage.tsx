@@ -12,7 +12,7 @@ import { ErrorState } from '../ui/ErrorState.tsx';
 import { Dashboard } from './Dashboard.tsx';
 import classes from './DashboardPage.module.css';
 import { DashboardSwitch } from './DashboardSwitch.tsx';
-import { readLastOpened, rememberOpened } from './last-opened.ts';
+import { readLastOpened, rememberFilters, rememberOpened } from './last-opened.ts';
 import { dashboardQuery, dashboardsQuery } from './queries.ts';
 import './texts.ts';
 
@@ -49,6 +49,7 @@ export function DashboardPage() {
   useEffect(() => {
     if (isThere) rememberOpened(me.id, id);
   }, [isThere, me.id, id]);
+  useEffect(() => rememberFilters(id, search), [id, search]);
   const isGone = error instanceof ApiProblem && error.status === 404;
   if (data && !isGone) return <Dashboard key={id} dashboard={data} search={search} />;
   return (

@@ -78,6 +78,7 @@ export function widgetSearch(widget: Widget, filters: ReportSearch): ReportSearc
       : { team_id, owner_id }),
     pipeline_id: widget.pipeline_id ?? filters.pipeline_id,
     by: widget.by ?? undefined,
+    dashboard: widget.dashboard_id, // from where one came, for the way back
   });
 }
 

@@ -1,16 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro';
-import { Button } from '@mantine/core';
 import { useParams, useSearch } from '@tanstack/react-router';
 import type { ReportName } from '../../contract/reports.ts';
 import { NowherePage } from '../app/NowherePage.tsx';
-import { TopBar } from '../app/shell/TopBar.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { ErrorState } from '../ui/ErrorState.tsx';
+import { FigurePage } from './FigurePage.tsx';
 import { figureInWords } from './figure-words.ts';
-import { ReportCrumbs } from './ReportCrumbs.tsx';
 import { ReportDealRows } from './ReportDealRows.tsx';
-import classes from './ReportPage.module.css';
-import { ReportSkeleton } from './ReportSkeleton.tsx';
 import { isReportName } from './report-kinds.ts';
 import type { ReportSearch } from './report-search.ts';
 import { useFigure } from './useFigure.ts';
@@ -33,41 +27,19 @@ function FigureDeals({ name, search }: FigureDealsProps) {
   useLiveReports();
   const list = useReportDeals(name, search);
   const deals = list.data?.pages.flatMap(({ data }) => data) ?? [];
+  const totals = list.data?.pages[0]?.totals ?? null;
   const figure = useFigure(name, search, deals);
-  const title = list.data ? figureInWords(figure, deals.length, list.hasNextPage) : '';
-  const { key: _, part: __, ...filters } = search;
   return (
-    <>
-      <title>{title === '' ? t`Deals` : title}</title>
-      <TopBar>
-        <ReportCrumbs title={t`Deals`} isTitle={false} within={{ name, search: filters }} />
-      </TopBar>
-      <div className={classes.sheet}>
-        {title === '' ? null : <h1 className={classes.figure}>{title}</h1>}
-        {list.isPending ? <ReportSkeleton /> : null}
-        {list.isError ? (
-          <ErrorState error={list.error} retry={() => void list.refetch()}>
-            <Trans>The deals did not load.</Trans>
-          </ErrorState>
-        ) : null}
-        {list.data && deals.length === 0 ? (
-          <EmptyState>
-            <Trans>No deal stands behind this figure any more, or none that you may see.</Trans>
-          </EmptyState>
-        ) : null}
-        {deals.length > 0 ? <ReportDealRows name={name} deals={deals} /> : null}
-        {list.hasNextPage ? (
-          <div className={classes.more}>
-            <Button
-              variant="default"
-              loading={list.isFetchingNextPage}
-              onClick={() => void list.fetchNextPage()}
-            >
-              <Trans>Show more</Trans>
-            </Button>
-          </div>
-        ) : null}
-      </div>
-    </>
+    <FigurePage
+      name={name}
+      search={search}
+      here={t`Deals`}
+      title={totals ? figureInWords(figure, totals.deal_count) : null}
+      list={list}
+      isEmpty={list.data !== undefined && deals.length === 0}
+      empty={<Trans>No deal stands behind this figure any more, or none that you may see.</Trans>}
+    >
+      {deals.length > 0 ? <ReportDealRows name={name} deals={deals} totals={totals} /> : null}
+    </FigurePage>
   );
 }

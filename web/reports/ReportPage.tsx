@@ -35,7 +35,7 @@ function Report({ name, search }: ReportProps) {
     <>
       <title>{title}</title>
       <TopBar>
-        <ReportCrumbs title={title} />
+        <ReportCrumbs title={title} search={search} />
       </TopBar>
       <ReportFilters name={name} search={search} answer={report.data} />
       <div className={classes.sheet} data-stale={report.isPlaceholderData || undefined}>

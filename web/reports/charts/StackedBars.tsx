@@ -16,7 +16,7 @@ type Kind = { name: string; colour?: string };
 
 type StackedBarsProps = {
   label: string;
-  /** At most four; a fifth is the rest of them. */
+  /** At most five: from the fifth on they are pale. */
   kinds: Kind[];
   rows: StackRow[];
   rowHeight?: number;

@@ -3,6 +3,7 @@ import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
 import { StackedBars } from '../charts/StackedBars.tsx';
 import { formatCount } from '../figures.ts';
 import { isGrain } from '../periods.ts';
+import { activityLink } from '../useFigureLink.tsx';
 import { ActivityTable } from './ActivityTable.tsx';
 import { kindNames } from './activity-kinds.ts';
 import { type Finding, Panel, type ViewProps } from './Panel.tsx';
@@ -13,17 +14,13 @@ type Row = ReportRow<'activity'>;
 type Kind = Row['type'];
 type Done = { key: string | null; name: string | null; done: Map<Kind, number> };
 
-const mostKinds = 4;
-
-/** Who did how much of what; four kinds by name, the others together. */
+/** Who did how much of what, the commonest kind first. */
 export function ActivityView({ answer, search, size }: ViewProps<'activity'>) {
   const rows = doneOf(answer);
   const kinds = [...answer.totals.types]
     .sort((a, b) => b.done_count - a.done_count)
     .filter(({ done_count }) => done_count > 0)
     .map(({ type }) => type);
-  const named = kinds.slice(0, mostKinds);
-  const rest = kinds.slice(mostKinds);
   const names = kindNames();
   const most = size === 'page' ? 30 : 7;
   return (
@@ -32,31 +29,27 @@ export function ActivityView({ answer, search, size }: ViewProps<'activity'>) {
         {(label) => (
           <StackedBars
             label={label}
-            kinds={[
-              ...named.map((kind) => ({ name: names[kind] })),
-              ...(rest.length > 0 ? [{ name: t`Others` }] : []),
-            ]}
+            kinds={kinds.map((kind) => ({ name: names[kind] }))}
             rows={rows.slice(0, most).map((row) => {
               const name = rowName(row, answer.by);
-              const part = (value: number, kind: string) => ({
-                value,
-                tip: `${name}: ${formatCount(value)} ${kind.toLocaleLowerCase()}`,
-              });
-              const others = rest.reduce((sum, kind) => sum + (row.done.get(kind) ?? 0), 0);
               return {
                 key: row.key ?? '',
                 content: <RowName row={row} by={answer.by} />,
                 text: formatCount(sumOf(row)),
-                parts: [
-                  ...named.map((kind) => part(row.done.get(kind) ?? 0, names[kind])),
-                  ...(rest.length > 0 ? [part(others, t`Others`)] : []),
-                ],
+                parts: kinds.map((kind) => {
+                  const value = row.done.get(kind) ?? 0;
+                  return {
+                    value,
+                    tip: `${name}: ${formatCount(value)} ${names[kind].toLocaleLowerCase()}`,
+                    link: activityLink(search, { key: row.key, type: kind }),
+                  };
+                }),
               };
             })}
           />
         )}
       </Panel>
-      {size === 'page' ? <ActivityTable answer={answer} /> : null}
+      {size === 'page' ? <ActivityTable answer={answer} search={search} /> : null}
     </>
   );
 }

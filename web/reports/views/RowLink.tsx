@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReportName } from '../../../contract/reports.ts';
+import { figureSearch } from '../figure-search.ts';
 import type { ReportSearch } from '../report-search.ts';
 import { RowIcon, rowName } from './row-names.tsx';
 
@@ -19,7 +20,7 @@ export function RowLink({ name, search, row, by, part }: RowLinkProps) {
       <Link
         to="/reports/$name/deals"
         params={{ name }}
-        search={{ ...search, key: row.key ?? 'null', part }}
+        search={figureSearch(search, { key: row.key, part })}
       >
         {rowName(row, by)}
       </Link>

@@ -20,3 +20,31 @@ export function changeNames(): Record<ReportRow<'pipeline-changes'>['change'], s
     pulled_in: t`Brought forward`,
   };
 }
+
+/**
+ * Which deals a change is about, within a sentence: "that grew from 1 Oct to 31 Dec 2026". Moves count
+ * for those alone that were open at both ends.
+ */
+export function changedInWords(
+  change: string | null | undefined,
+  { start, end, dated }: { start: string; end: string; dated: string },
+): string {
+  const words: Record<string, string> = {
+    opening: t`open on ${start}`,
+    closing: t`open on ${end}`,
+    created: t`opened ${dated}`,
+    reopened: t`opened again ${dated}`,
+    arrived: t`that came from another pipeline ${dated}`,
+    grew: t`that grew ${dated}`,
+    shrank: t`that shrank ${dated}`,
+    converted: t`whose currency changed ${dated}`,
+    departed: t`that went to another pipeline ${dated}`,
+    won: t`won ${dated}`,
+    lost: t`lost ${dated}`,
+    moved_forward: t`open on ${start} and on ${end} that moved forward`,
+    moved_back: t`open on ${start} and on ${end} that moved back`,
+    slipped: t`open on ${start} and on ${end} that were put off`,
+    pulled_in: t`open on ${start} and on ${end} that were brought forward`,
+  };
+  return words[change ?? ''] ?? t`open or closed ${dated}`;
+}

@@ -22,6 +22,28 @@ function nameOfNone(by: string) {
   return t`None`;
 }
 
+/** Whose a row is, within a sentence: "by Ines Falkenrath", "for Price", "without a source". */
+export function holderInWords(row: Segment, by: string): string {
+  const name = rowName(row, by);
+  const isNone = row.key === null;
+  switch (by) {
+    case 'owner':
+      return isNone ? t`without an owner` : t`by ${name}`;
+    case 'person':
+      return isNone ? t`by nobody` : t`by ${name}`;
+    case 'team':
+      return isNone ? t`without a team` : t`by ${name}`;
+    case 'company':
+      return isNone ? t`without a company` : t`with ${name}`;
+    case 'source':
+      return isNone ? t`without a source` : t`from ${name}`;
+    case 'lost_reason':
+      return isNone ? t`without a reason` : t`for ${name}`;
+    default:
+      return t`in ${name}`;
+  }
+}
+
 type RowNameProps = { row: Segment; by: string };
 
 /** The same beside a chart or in a table: people with their face, stages with their tally. */
