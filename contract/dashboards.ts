@@ -115,7 +115,10 @@ export const newWidget = z
     anyOf: [{ required: ['report'] }, { properties: { kind: { enum: ['goal', 'feed'] } } }],
   });
 export const widgetChanges = z.strictObject(widgetFields).partial();
-export const widgetPlace = z.strictObject({ after_id });
+export const widgetPlace = z.strictObject({
+  after_id,
+  width: widgetFields.width.optional().meta({ description: 'Where it has another there' }),
+});
 
 export const widgetParameter = z.strictObject({ id, widget_id: id });
 

@@ -51,9 +51,15 @@ export function updateWidget(
     returning w.id::text`;
 }
 
-export function placeWidget(dashboard: string, id: string, after: string | null): Sql {
+/** After a widget or before all others (null), in the width that it has there. */
+export function placeWidget(
+  dashboard: string,
+  id: string,
+  { after, width = null }: { after: string | null; width?: number | null | undefined },
+): Sql {
   return sql`update dashboard_widgets w
-    set rank = app.widget_rank(${dashboard}::uuid, ${after}::uuid, w.id)
+    set rank = app.widget_rank(${dashboard}::uuid, ${after}::uuid, w.id),
+      width = coalesce(${width}::smallint, w.width)
     where w.id = ${id}::uuid and w.dashboard_id = ${dashboard}::uuid returning w.id::text`;
 }
 

@@ -95,11 +95,11 @@ function placeRoutes(server: FastifyInstance): void {
     },
     async (request, reply) => {
       const { id, widget_id } = request.params;
-      const { after_id } = request.body;
+      const { after_id, width } = request.body;
       const row = await askAll(request, async (run) => {
         await readWidget(run, id, widget_id);
         if (after_id) await requireNeighbour(run, id, after_id, widget_id);
-        const { rows } = await run(placeWidget(id, widget_id, after_id));
+        const { rows } = await run(placeWidget(id, widget_id, { after: after_id, width }));
         if (!rows[0]) await refuseWidgetChange(run, id, widget_id);
         return readWidget(run, id, widget_id);
       });

@@ -55,6 +55,9 @@ test('a widget moves after another or before all, and no other row changes', asy
   await place(b.id, c.id);
   expect(await titles(path)).toEqual(['A', 'C', 'B']);
   await place(b.id, c.id); // where it stands already
+  const narrow = { after_id: c.id, width: 4 };
+  const fitted = await as.noor<Widget>('PUT', `${path}/widgets/${b.id}/place`, narrow);
+  expect(fitted.body.width).toBe(4);
   expect(await titles(path)).toEqual(['A', 'C', 'B']);
   const { body } = await as.noor<FullDashboard>('GET', path);
   expect(body.widgets.find(({ id }) => id === a.id)).toEqual(a);

@@ -127,7 +127,10 @@ export const ofFeatures: Record<string, Record<string, Sample[]>> = {
       widgets.updateWidget(id, id, {}, null),
       widgets.updateWidget(id, id, widgetFields(), 1),
     ],
-    placeWidget: [widgets.placeWidget(id, id, null), widgets.placeWidget(id, id, id)],
+    placeWidget: [
+      widgets.placeWidget(id, id, { after: null }),
+      widgets.placeWidget(id, id, { after: id, width: 6 }),
+    ],
     deleteWidget: [widgets.deleteWidget(id, id)],
   },
   'server/goals/queries.ts': {

@@ -4,13 +4,12 @@ import type { ReportName } from '../../contract/reports.ts';
 import { useHomeCurrency } from '../app/queries.ts';
 import { useReport } from '../reports/useReport.ts';
 import { spanName } from '../reports/views/changes.ts';
-import panel from '../reports/views/Panel.module.css';
+import { PanelFrame } from '../reports/views/PanelFrame.tsx';
+import { asOfDay } from '../reports/views/PipelineAsOfView.tsx';
 import type { AnyAnswer } from '../reports/views/ReportView.tsx';
-import { formatDayWithYear } from '../ui/dates.ts';
 import classes from './CountWidget.module.css';
 import { type Change, changeOf, countOf, figureText } from './count.ts';
 import { type CountFigure, countFigureOf } from './figures.ts';
-import { PanelHead } from './PanelHead.tsx';
 import type { WidgetProps } from './WidgetPanel.tsx';
 import { WidgetState } from './WidgetState.tsx';
 
@@ -35,8 +34,7 @@ function Shown({ name, figure, search, title, note, isLive }: ShownProps) {
     </Link>
   );
   return (
-    <section className={panel.panel}>
-      <PanelHead title={heading} note={note} />
+    <PanelFrame title={heading} note={note}>
       <p className={classes.figure}>{figureText(figure.measure, counted)}</p>
       {change ? (
         <p className={classes.change}>
@@ -47,7 +45,7 @@ function Shown({ name, figure, search, title, note, isLive }: ShownProps) {
           />
         </p>
       ) : null}
-    </section>
+    </PanelFrame>
   );
 }
 
@@ -60,7 +58,7 @@ function Before({ answer, text }: { answer: AnyAnswer; text: string }) {
   const { t } = useLingui();
   if (!answer.previous) return null;
   if (answer.report === 'pipeline-as-of') {
-    const day = formatDayWithYear(new Date(answer.previous.totals.as_of));
+    const day = asOfDay(answer.previous, answer.time_zone);
     return <span>{t`${text} on ${day}`}</span>;
   }
   const when = spanName(answer.previous);

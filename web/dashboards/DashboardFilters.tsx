@@ -6,6 +6,7 @@ import type { FullDashboard } from '../../contract/dashboards.ts';
 import { useHomeCurrency } from '../app/queries.ts';
 import { showToast } from '../app/toasts/toasts.ts';
 import filterBar from '../records/list/FilterBar.module.css';
+import reportFilters from '../reports/ReportFilters.module.css';
 import { CompareFilter, RecordChip } from '../reports/ReportFilters.tsx';
 import type { ReportSearch } from '../reports/report-search.ts';
 import type { ChangeReport } from '../reports/useChangeReport.ts';
@@ -13,6 +14,7 @@ import { useRecordFilters } from '../reports/useRecordFilters.tsx';
 import classes from './DashboardPage.module.css';
 import { DashboardPeriod } from './DashboardPeriod.tsx';
 import { filtersToKeep, searchFor } from './filters.ts';
+import { useNothingEarlier } from './useCounted.ts';
 import { useCountedWords } from './useCountedWords.ts';
 import { useChangeDashboard } from './useDashboardActs.ts';
 import { useCountAnew } from './useLiveDashboard.ts';
@@ -27,12 +29,13 @@ type DashboardFiltersProps = {
 export function DashboardFilters({ dashboard, search, filters }: DashboardFiltersProps) {
   const { t } = useLingui();
   const change = useChangeFilters(dashboard, search);
+  const isNothingEarlier = useNothingEarlier();
   const records = useRecordFilters(filters, change, undefined);
   return (
     <div className={filterBar.bar}>
       <fieldset className={filterBar.filters} aria-label={t`Filters`}>
         <DashboardPeriod dashboard={dashboard} filters={filters} change={change} />
-        <CompareFilter search={filters} change={change} />
+        <CompareFilter search={filters} change={change} isNothingEarlier={isNothingEarlier} />
         {records.map((filter) => (
           <RecordChip key={filter.id} filter={filter} />
         ))}
@@ -58,6 +61,13 @@ function Keep({ dashboard, filters }: Omit<DashboardFiltersProps, 'search'>) {
   const navigate = useNavigate();
   const { mutate, isPending } = useChangeDashboard(dashboard);
   const kept = filtersToKeep(dashboard, filters);
+  if (filters.period === undefined) {
+    return (
+      <p className={reportFilters.none}>
+        <Trans>Days of one’s own stay in the address: a dashboard does not save them</Trans>
+      </p>
+    );
+  }
   if (!kept) return null;
   const keep = () =>
     mutate(kept, {

@@ -46,12 +46,12 @@ function Fields({ dashboard, close, remove }: FieldsProps) {
     );
   });
   return (
-    <Modal opened onClose={close} title={t`Dashboard`} size={440}>
+    <Modal opened onClose={close} title={t`Dashboard settings`} size={440}>
       <form className={forms.form} noValidate onSubmit={save}>
         <TextInput label={t`Name`} data-autofocus maxLength={100} {...form.getInputProps('name')} />
         {role ? (
           <p className={forms.text}>
-            <Trans>It is the first dashboard of a role, and all who have that role see it.</Trans>
+            <Trans>It belongs to a role: everyone with that role sees it.</Trans>
           </p>
         ) : (
           <Sharing
@@ -70,7 +70,7 @@ function Fields({ dashboard, close, remove }: FieldsProps) {
         ) : null}
         <div className={forms.ways}>
           <Button variant="subtle" color="red" className={forms.apart ?? ''} onClick={remove}>
-            <Trans>Delete…</Trans>
+            <Trans>Delete dashboard…</Trans>
           </Button>
           <Button variant="default" onClick={close}>
             <Trans>Cancel</Trans>
@@ -175,7 +175,7 @@ function Delete({ dashboard, close }: DashboardSettingsProps) {
             <Trans>Cancel</Trans>
           </Button>
           <Button color="red" loading={remove.isPending} onClick={confirm}>
-            <Trans>Delete</Trans>
+            <Trans>Delete dashboard</Trans>
           </Button>
         </div>
       </div>

@@ -55,7 +55,7 @@ export function DashboardSwitch({ shown }: { shown: FullDashboard | null }) {
               leftSection={<IconAdjustments size={15} stroke={1.7} />}
               onClick={setting.open}
             >
-              {t`Name, sharing, delete`}
+              {t`Dashboard settings`}
             </Menu.Item>
           ) : null}
           <Menu.Item
@@ -78,19 +78,19 @@ function CopyItem({ dashboard }: { dashboard: Dashboard }) {
   const copy = useCopyDashboard(dashboard);
   return (
     <Menu.Item leftSection={<IconCopy size={15} stroke={1.7} />} onClick={copy}>
-      <Trans>Copy this dashboard</Trans>
+      <Trans>Copy dashboard</Trans>
     </Menu.Item>
   );
 }
 
-/** The role's first one, one's own, and those that others share. */
+/** The one of one's role, one's own, and those that others share. */
 function Groups({ shownId }: { shownId: string | null }) {
   const { t } = useLingui();
   const me = useMe();
   const all = useQuery(dashboardsQuery).data ?? [];
   const groups = [
     {
-      name: me.role === 'admin' ? t`Each role’s first` : t`Your role’s first one`,
+      name: me.role === 'admin' ? t`For each role` : t`For your role`,
       of: all.filter((one) => one.role),
     },
     { name: t`Yours`, of: all.filter(({ owner_id }) => owner_id === me.id) },

@@ -63,12 +63,15 @@ export function DashboardWays(props: DashboardWaysProps) {
 }
 
 function CopyToArrange({ dashboard }: { dashboard: FullDashboard }) {
+  const { t } = useLingui();
   const mayWrite = useMayWrite();
   const copy = useCopyDashboard(dashboard);
   if (!mayWrite) return null;
   return (
-    <Button variant="default" className={classes.wide ?? ''} onClick={copy}>
-      <Trans>Copy to arrange it yourself</Trans>
-    </Button>
+    <Tooltip label={t`The copy is yours to arrange`}>
+      <Button variant="default" className={classes.wide ?? ''} onClick={copy}>
+        <Trans>Copy dashboard</Trans>
+      </Button>
+    </Tooltip>
   );
 }

@@ -8,11 +8,10 @@ import { ActivityHeading } from '../records/feed/ActivityHeading.tsx';
 import { useActivityNames } from '../records/feed/useActivityNames.ts';
 import { useDayLabel } from '../records/feed/useDayLabel.ts';
 import type { ReportSearch } from '../reports/report-search.ts';
-import panel from '../reports/views/Panel.module.css';
+import { PanelFrame } from '../reports/views/PanelFrame.tsx';
 import { Avatar } from '../ui/Avatar.tsx';
 import { formatTime } from '../ui/dates.ts';
 import classes from './FeedWidget.module.css';
-import { PanelHead } from './PanelHead.tsx';
 import type { WidgetProps } from './WidgetPanel.tsx';
 import { WidgetState } from './WidgetState.tsx';
 
@@ -21,8 +20,7 @@ export function FeedWidget({ search, title, note, isLive }: WidgetProps) {
   const { data, error, refetch } = useLatest(search, isLive);
   if (!data) return <WidgetState {...{ title, note, error }} retry={() => void refetch()} />;
   return (
-    <section className={panel.panel}>
-      <PanelHead title={title} note={note} />
+    <PanelFrame title={title} note={note}>
       {data.length === 0 ? (
         <p className={classes.none}>
           <Trans>Nothing yet. Calls, notes and meetings stand here as they are logged.</Trans>
@@ -34,7 +32,7 @@ export function FeedWidget({ search, title, note, isLive }: WidgetProps) {
           ))}
         </ol>
       )}
-    </section>
+    </PanelFrame>
   );
 }
 

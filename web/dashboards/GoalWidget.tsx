@@ -7,12 +7,11 @@ import { formatRate, formatShortMoney } from '../reports/figures.ts';
 import { addDays, todayIn } from '../reports/periods.ts';
 import { useReport } from '../reports/useReport.ts';
 import { stepsOf } from '../reports/views/GoalFigure.tsx';
-import panel from '../reports/views/Panel.module.css';
+import { PanelFrame } from '../reports/views/PanelFrame.tsx';
 import { formatDay, readDate } from '../ui/dates.ts';
 import { formatMoney } from '../ui/money.ts';
 import classes from './GoalWidget.module.css';
 import { type Goal, goalOf, paceOf, useGoalSearch } from './goal.ts';
-import { PanelHead } from './PanelHead.tsx';
 import type { WidgetProps } from './WidgetPanel.tsx';
 import { WidgetState } from './WidgetState.tsx';
 
@@ -32,13 +31,12 @@ export function GoalWidget({ search: asked, title, note, isLive }: WidgetProps) 
     </Link>
   );
   return (
-    <section className={panel.panel}>
-      <PanelHead title={heading} note={words} finding={paceOf(goal)} />
+    <PanelFrame title={heading} note={words} finding={paceOf(goal)}>
       <div className={classes.goal}>
         <GoalWords goal={goal} />
         <GoalPace goal={goal} answer={data} title={title} />
       </div>
-    </section>
+    </PanelFrame>
   );
 }
 

@@ -4,10 +4,9 @@ import type { ReportName } from '../../contract/reports.ts';
 import { reportKinds } from '../reports/report-kinds.ts';
 import { hasNarrowed } from '../reports/report-search.ts';
 import { useReport } from '../reports/useReport.ts';
-import panel from '../reports/views/Panel.module.css';
+import { PanelFrame } from '../reports/views/PanelFrame.tsx';
 import { PanelWords } from '../reports/views/panel-words.ts';
 import { ReportView } from '../reports/views/ReportView.tsx';
-import { PanelHead } from './PanelHead.tsx';
 import classes from './WidgetPanel.module.css';
 import type { WidgetProps } from './WidgetPanel.tsx';
 import { WidgetState } from './WidgetState.tsx';
@@ -46,8 +45,7 @@ function Nothing({ name, search, title, note }: NothingProps) {
     </Link>
   );
   return (
-    <section className={panel.panel}>
-      <PanelHead title={heading} note={note} />
+    <PanelFrame title={heading} note={note}>
       <p className={classes.empty}>
         {hasNarrowed(search) ? (
           <Trans>Nothing in this period matches these filters.</Trans>
@@ -55,6 +53,6 @@ function Nothing({ name, search, title, note }: NothingProps) {
           i18n._(reportKinds[name].empty)
         )}
       </p>
-    </section>
+    </PanelFrame>
   );
 }

@@ -1,8 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import panel from '../reports/views/Panel.module.css';
+import { PanelFrame } from '../reports/views/PanelFrame.tsx';
 import { SkeletonBars } from '../ui/SkeletonBars.tsx';
-import { PanelHead } from './PanelHead.tsx';
 import classes from './WidgetPanel.module.css';
 
 type WidgetStateProps = {
@@ -18,8 +17,7 @@ const bars = ['86%', '62%', '74%', '48%'];
 export function WidgetState({ title, note, error, retry }: WidgetStateProps) {
   const { t } = useLingui();
   return (
-    <section className={panel.panel} aria-label={title} aria-busy={error === null}>
-      <PanelHead title={title} note={note} />
+    <PanelFrame title={title} note={note} isBusy={error === null}>
       {error ? (
         <div className={classes.failed} role="alert">
           <p>
@@ -33,6 +31,6 @@ export function WidgetState({ title, note, error, retry }: WidgetStateProps) {
       ) : (
         <SkeletonBars widths={bars} height={16} gap={14} />
       )}
-    </section>
+    </PanelFrame>
   );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { flow, rowsOf } from './flow.ts';
+import { filled, flow, freeBeside, rowsOf } from './flow.ts';
 
 const panel = fc.record({
   id: fc.uuid(),
@@ -44,4 +44,37 @@ test('no two panels ever lie over each other, and none goes over the edge', () =
       }
     }),
   );
+});
+
+test('a panel takes the rest of its row, and the rest of its column', () => {
+  const places = filled([
+    { id: 'goal', width: 5, height: 2 },
+    { id: 'funnel', width: 9, height: 3 },
+    { id: 'feed', width: 3, height: 1 },
+  ]);
+  expect(places.get('goal')).toMatchObject({ width: 12, height: 2 });
+  expect(places.get('funnel')).toMatchObject({ width: 9, height: 3 });
+  expect(places.get('feed')).toMatchObject({ column: 9, height: 3 });
+});
+
+test('none moves when the free room is filled', () => {
+  fc.assert(
+    fc.property(panels, (some) => {
+      const sized = filled(some);
+      const drawn = flow(some.map((one) => ({ ...one, ...sized.get(one.id) })));
+      expect([...drawn]).toEqual([...sized]);
+      for (const [id, { column, row }] of flow(some)) {
+        expect(drawn.get(id)).toMatchObject({ column, row });
+      }
+    }),
+  );
+});
+
+test('what is free beside a panel is what its row has left', () => {
+  const some = [
+    { id: 'goal', width: 5, height: 2 },
+    { id: 'funnel', width: 12, height: 3 },
+  ];
+  expect(freeBeside(some, 'goal')).toBe(7);
+  expect(freeBeside(some, 'funnel')).toBe(0);
 });

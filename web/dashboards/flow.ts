@@ -35,6 +35,34 @@ function isFree(places: Map<string, Place>, asked: Place) {
   );
 }
 
+/**
+ * The sizes at which no room stays free between panels: each is widened to its right as far as its
+ * row is free, then lengthened downwards likewise. None moves.
+ */
+export function filled(panels: Sized[]): Map<string, Place> {
+  const places = flow(panels);
+  const rows = Math.max(0, ...[...places.values()].map(({ row, height }) => row + height));
+  for (const place of places.values()) {
+    const { row, height } = place;
+    const next = () => ({ column: place.column + place.width, row, width: 1, height });
+    while (next().column < columns && isFree(places, next())) place.width += 1;
+  }
+  for (const place of places.values()) {
+    const { column, width } = place;
+    const next = () => ({ column, row: place.row + place.height, width, height: 1 });
+    while (next().row < rows && isFree(places, next())) place.height += 1;
+  }
+  return places;
+}
+
+/** How many columns of a panel's row no panel takes. */
+export function freeBeside(panels: Sized[], id: string): number {
+  const places = flow(panels);
+  const row = places.get(id)?.row ?? 0;
+  const taken = [...places.values()].filter((one) => one.row <= row && row < one.row + one.height);
+  return columns - taken.reduce((all, { width }) => all + width, 0);
+}
+
 /** How many rows they take together. */
 export function rowsOf(panels: Sized[]) {
   return Math.max(0, ...[...flow(panels).values()].map(({ row, height }) => row + height));

@@ -14,7 +14,7 @@ export function useCopyDashboard({ id, name }: Pick<Dashboard, 'id' | 'name'>) {
     mutate(
       { name: t`${name}, copy`.slice(0, longestName), copy_of: id },
       {
-        onSuccess: () => showToast(t`This copy is yours: arrange it as you like.`),
+        onSuccess: () => showToast(t`This copy is yours to arrange.`),
         onError: (error) => showToast(error.message, { tone: 'refused' }),
       },
     );

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../app/api.ts';
+import { hasFigures } from '../reports/earlier.ts';
 
 /** When the newest figures on the page were counted, in ms; 0 before the first. */
 export function useCountedAt(): number {
@@ -14,6 +15,20 @@ export function useSessionEnded(): boolean {
   return useReportsOnPage((queries) =>
     queries.some(({ state: { error } }) => error instanceof ApiProblem && error.status === 401),
   );
+}
+
+/** Whether all that is compared met an earlier period in which nothing was counted. */
+export function useNothingEarlier(): boolean {
+  return useReportsOnPage((queries) => {
+    const compared = queries.flatMap(({ state: { data } }) => (isCompared(data) ? [data] : []));
+    return compared.length > 0 && compared.every(({ previous }) => !hasFigures(previous.totals));
+  });
+}
+
+type Compared = { previous: { totals: object } };
+
+function isCompared(data: unknown): data is Compared {
+  return data instanceof Object && 'previous' in data && data.previous !== null;
 }
 
 type Query = ReturnType<

@@ -21,13 +21,16 @@ export function useWidgetActs(dashboardId: string) {
   const { mutateAsync } = useAct(dashboardId);
   const act = (one: Act) => mutateAsync(one).then(...quietly);
   return {
-    /** After another widget, or before all (null). */
-    place: (id: string, after_id: string | null) =>
+    /** After another widget, or before all (null), and as wide as it has room there. */
+    place: (id: string, after_id: string | null, width?: number) =>
       act({
         method: 'PUT',
         path: `/${id}/place`,
-        body: { after_id },
-        apply: (widgets) => placed(widgets, id, after_id),
+        body: { after_id, ...(width === undefined ? {} : { width }) },
+        apply: (widgets) =>
+          placed(widgets, id, after_id).map((one) =>
+            one.id === id && width !== undefined ? { ...one, width } : one,
+          ),
       }),
     change: (id: string, changes: Partial<Widget>) =>
       act({

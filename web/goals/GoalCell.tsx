@@ -2,11 +2,15 @@ import { useLingui } from '@lingui/react/macro';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { formatMoney, parseMoney } from '../ui/money.ts';
 import classes from './GoalTable.module.css';
+import { sumInWords } from './sum-words.ts';
+import type { GoalSum } from './sums.ts';
 
 type GoalCellProps = {
   /** Whose and which month, for those who hear the table. */
   name: string;
   cents: number | null;
+  /** What stands in where none is set. */
+  sum: GoalSum | null;
   currency: string;
   mayChange: boolean;
   isEdited: boolean;
@@ -18,7 +22,7 @@ type GoalCellProps = {
 
 /** One month's goal; a press makes it an input. Enter and Tab save, Esc undoes. */
 export function GoalCell(props: GoalCellProps) {
-  const { name, cents, currency, mayChange, isEdited, edit } = props;
+  const { name, cents, sum, currency, mayChange, isEdited, edit } = props;
   const { t } = useLingui();
   const button = useRef<HTMLButtonElement>(null);
   const wasEdited = useRef(false);
@@ -28,7 +32,9 @@ export function GoalCell(props: GoalCellProps) {
     }
     wasEdited.current = isEdited;
   }, [isEdited]);
-  const text = cents === null ? '–' : formatMoney(cents, currency, { exact: true });
+  const shown = cents ?? sum?.cents ?? null;
+  const text = shown === null ? '–' : formatMoney(shown, currency, { exact: true });
+  const source = cents === null && sum !== null ? sumInWords(sum.of, sum.ids.length) : null;
   if (!mayChange) return <td>{text}</td>;
   if (isEdited) return <td className={classes.edited}>{<Editor {...props} />}</td>;
   return (
@@ -37,7 +43,8 @@ export function GoalCell(props: GoalCellProps) {
         ref={button}
         type="button"
         data-none={cents === null || undefined}
-        aria-label={t`${name}: ${text}. Edit`}
+        title={source ?? undefined}
+        aria-label={source ? t`${name}: ${text}, ${source}. Edit` : t`${name}: ${text}. Edit`}
         onClick={edit}
       >
         {text}

@@ -48,7 +48,8 @@ function Lead() {
       {role === 'admin' || role === 'manager' ? (
         <Trans>
           What is to be won each month. A press on a year’s sum spreads a figure over its months.
-          Reports measure people, teams and the workspace by these goals, each by its own.
+          Reports measure people, teams and the workspace by these goals, each by its own; a team or
+          the workspace without one by the sum of its people’s, which stands dimmed.
         </Trans>
       ) : (
         <Trans>What is to be won each month. Your manager sets it.</Trans>

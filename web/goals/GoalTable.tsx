@@ -1,15 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Goal } from '../../contract/goals.ts';
 import { ApiProblem } from '../app/api.ts';
+import { teamsQuery, usersQuery } from '../app/queries.ts';
 import { shortPeriod } from '../reports/period-names.ts';
-import { Avatar } from '../ui/Avatar.tsx';
-import { formatMoney, minorDigits } from '../ui/money.ts';
-import { GoalCell } from './GoalCell.tsx';
+import { formatMoney } from '../ui/money.ts';
 import classes from './GoalTable.module.css';
+import { GoalTableRow, type Values } from './GoalTableRow.tsx';
 import { monthsOf } from './queries.ts';
-import { SpreadYear } from './SpreadYear.tsx';
-import { spread } from './spread.ts';
+import { sumFor } from './sums.ts';
 import { type GoalRow, useGoalRows } from './useGoalRows.ts';
 import { isOf, useSetGoals } from './useSetGoals.ts';
 
@@ -24,6 +24,10 @@ export function GoalTable({ goals, year, currency }: GoalTableProps) {
   const shown = goals.filter((goal) => goal.currency === currency);
   const [edited, edit] = useState<Place | null>(null);
   const { set, trouble, clear } = useRowSetting(year, currency);
+  const staff = {
+    teams: useQuery(teamsQuery).data ?? [],
+    users: useQuery(usersQuery).data ?? [],
+  };
   const people = rows.filter(({ kind }) => kind === 'person');
   return (
     <>
@@ -50,12 +54,13 @@ export function GoalTable({ goals, year, currency }: GoalTableProps) {
           </thead>
           <tbody>
             {rows.map((row) => (
-              <Row
+              <GoalTableRow
                 key={row.id}
                 row={row}
                 months={months}
                 currency={currency}
                 goalIn={valuesOf(shown, row)}
+                sumIn={(month) => (row.mayChange ? sumFor(row, month, shown, staff) : null)}
                 edited={edited?.row === row.id ? edited.month : null}
                 edit={(month) => {
                   clear();
@@ -73,8 +78,6 @@ export function GoalTable({ goals, year, currency }: GoalTableProps) {
     </>
   );
 }
-
-type Values = { month: string; value_cents: number | null }[];
 
 /** Saves a row's months; what was refused is said above the table, and the former figures return. */
 function useRowSetting(year: number, currency: string) {
@@ -102,58 +105,6 @@ function valuesOf(goals: Goal[], row: GoalRow) {
     goals.filter((goal) => isOf(goal, row)).map((goal) => [goal.month, goal.value_cents]),
   );
   return (month: string) => own.get(month) ?? null;
-}
-
-type RowProps = {
-  row: GoalRow;
-  months: string[];
-  currency: string;
-  goalIn: (month: string) => number | null;
-  edited: string | null;
-  edit: (month: string | null) => void;
-  set: (values: Values) => void;
-};
-
-function Row({ row, months, currency, goalIn, edited, edit, set }: RowProps) {
-  const sum = months.reduce((all, month) => all + (goalIn(month) ?? 0), 0);
-  const spreadYear = (cents: number) => {
-    const parts = spread(cents, months.length, 10 ** minorDigits(currency));
-    set(months.map((month, at) => ({ month, value_cents: parts[at] ?? 0 })));
-  };
-  return (
-    <tr data-kind={row.kind}>
-      <th scope="row" style={{ paddingLeft: 8 + row.depth * 16 }}>
-        <span className={classes.name}>
-          {row.kind === 'person' ? (
-            <Avatar id={row.id} name={row.name} size={18} decorative />
-          ) : null}
-          <span title={row.name}>{row.name}</span>
-        </span>
-      </th>
-      {months.map((month, at) => (
-        <GoalCell
-          key={month}
-          name={`${row.name}, ${shortPeriod(month, 'month')}`}
-          cents={goalIn(month)}
-          currency={currency}
-          mayChange={row.mayChange}
-          isEdited={edited === month}
-          edit={() => edit(month)}
-          leave={(step) =>
-            edit(months[at + step] && step !== 0 ? (months[at + step] ?? null) : null)
-          }
-          save={(value_cents) => set([{ month, value_cents }])}
-        />
-      ))}
-      <td>
-        {row.mayChange ? (
-          <SpreadYear name={row.name} sum={sum} currency={currency} spread={spreadYear} />
-        ) : (
-          <span className={classes.sum}>{formatMoney(sum, currency)}</span>
-        )}
-      </td>
-    </tr>
-  );
 }
 
 type FootProps = { months: string[]; currency: string; goals: Goal[]; people: GoalRow[] };

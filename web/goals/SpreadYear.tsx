@@ -6,16 +6,19 @@ import classes from './GoalTable.module.css';
 
 type SpreadYearProps = {
   name: string;
+  /** Of the goals that are set; the figure shown adds what stands in for the others. */
   sum: number;
+  shown: number;
+  isSummed: boolean;
   currency: string;
   spread: (cents: number) => void;
 };
 
 /** A row's year: pressed, it takes a figure and spreads it over the months. */
-export function SpreadYear({ name, sum, currency, spread }: SpreadYearProps) {
+export function SpreadYear({ name, sum, shown, isSummed, currency, spread }: SpreadYearProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const text = formatMoney(sum, currency);
+  const text = formatMoney(shown, currency);
   return (
     <Popover
       opened={isOpen}
@@ -30,6 +33,7 @@ export function SpreadYear({ name, sum, currency, spread }: SpreadYearProps) {
         <button
           type="button"
           className={classes.year}
+          data-none={isSummed || undefined}
           aria-label={t`${name}, the year: ${text}. Spread a figure over its months`}
           aria-haspopup="dialog"
           aria-expanded={isOpen}
@@ -52,7 +56,7 @@ export function SpreadYear({ name, sum, currency, spread }: SpreadYearProps) {
   );
 }
 
-function YearForm({ sum, currency, spread }: Omit<SpreadYearProps, 'name'>) {
+function YearForm({ sum, currency, spread }: Pick<SpreadYearProps, 'sum' | 'currency' | 'spread'>) {
   const { t } = useLingui();
   const [text, setText] = useState(sum === 0 ? '' : formatMoney(sum, currency, { exact: true }));
   const [isWrong, setWrong] = useState(false);

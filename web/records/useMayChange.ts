@@ -16,7 +16,11 @@ export function useMayChange(record: Owned) {
 }
 
 /** Whether a team is another one or stands below it. */
-export function isBelow(teams: Team[], id: string | null, above: string | null) {
+export function isBelow(
+  teams: Pick<Team, 'id' | 'parent_id'>[],
+  id: string | null,
+  above: string | null,
+) {
   let at = id;
   for (let steps = 0; at !== null && steps <= teams.length; steps++) {
     if (at === above) return true;

@@ -32,7 +32,13 @@ export function ReportFilters({ name, search, answer }: ReportFiltersProps) {
     <div className={filterBar.bar}>
       <fieldset className={filterBar.filters} aria-label={t`Filters`}>
         <PeriodFilter name={name} search={search} change={change} />
-        {comparesNothing.has(name) ? null : <CompareFilter search={search} change={change} />}
+        {comparesNothing.has(name) ? null : (
+          <CompareFilter
+            search={search}
+            change={change}
+            isNothingEarlier={answer !== undefined && answer.previous === null}
+          />
+        )}
         <SegmentFilter name={name} search={search} change={change} />
         {records.map((filter) => (
           <RecordChip key={filter.id} filter={filter} />
@@ -67,31 +73,42 @@ export function RecordChip({ filter }: { filter: RecordFilter }) {
 
 type PartProps = { search: ReportSearch; change: ChangeReport };
 
-export function CompareFilter({ search, change }: PartProps) {
+type CompareFilterProps = PartProps & { isNothingEarlier: boolean };
+
+/** With what the figures are compared; that there is nothing, is said here and nowhere else. */
+export function CompareFilter({ search, change, isNothingEarlier }: CompareFilterProps) {
   const { t } = useLingui();
   const ways = [
     { id: 'previous', name: t`the period before` },
     { id: 'year', name: t`a year earlier` },
   ];
   const compare = compareAsked(search);
+  const isMissing = compare !== null && isNothingEarlier;
   return (
-    <FilterChip
-      label={t`Compare with`}
-      value={ways.find(({ id }) => id === compare)?.name ?? null}
-      rest={t`Nothing`}
-      clear={() => change({ compare: undefined })}
-    >
-      {(close) => (
-        <OptionList
-          options={ways}
-          chosen={compare}
-          choose={(id) => {
-            change({ compare: id });
-            close();
-          }}
-        />
-      )}
-    </FilterChip>
+    <>
+      <FilterChip
+        label={t`Compare with`}
+        value={ways.find(({ id }) => id === compare)?.name ?? null}
+        rest={t`Nothing`}
+        clear={() => change({ compare: undefined })}
+      >
+        {(close) => (
+          <OptionList
+            options={ways}
+            chosen={compare}
+            choose={(id) => {
+              change({ compare: id });
+              close();
+            }}
+          />
+        )}
+      </FilterChip>
+      {isMissing ? (
+        <p className={classes.none}>
+          <Trans>No earlier figures to compare with</Trans>
+        </p>
+      ) : null}
+    </>
   );
 }
 

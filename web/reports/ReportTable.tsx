@@ -11,6 +11,9 @@ export type ReportColumn<Row, Sum> = {
   isText?: boolean;
 };
 
+/** One stands on a report's page: what a chart leaves out leads here. */
+export const tableId = 'figures';
+
 type ReportTableProps<Row, Sum> = {
   /** What the table shows, for those who come to it by ear. */
   caption: string;
@@ -27,7 +30,7 @@ export function ReportTable<Row, Sum>(props: ReportTableProps<Row, Sum>) {
   const hasTotals = columns.some(({ total }) => total !== undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too
-    <section className={classes.scroller} aria-label={caption} tabIndex={0}>
+    <section id={tableId} className={classes.scroller} aria-label={caption} tabIndex={0}>
       <table className={classes.table}>
         <caption className={classes.caption}>{caption}</caption>
         <thead>

@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro';
 import type { ReportName } from '../../contract/reports.ts';
 import { formatDayWithYear, readDate } from '../ui/dates.ts';
 import { longPeriod, spanInWords } from './period-names.ts';
-import { addDays, isGrain, type Span } from './periods.ts';
+import { addDays, isGrain, lastDayOf, type Span } from './periods.ts';
 import { changedInWords } from './views/change-names.ts';
 import { holderInWords } from './views/row-names.tsx';
 
@@ -108,9 +108,8 @@ export function datedInWords({ key, by, span }: Pick<Figure, 'key' | 'by' | 'spa
 
 /** The day before a period begins, and its last day or today. */
 function endsOf({ span, today }: Figure) {
-  const last = addDays(span.to, -1);
   const day = (text: string) => formatDayWithYear(readDate(text));
-  return { start: day(addDays(span.from, -1)), end: day(last < today ? last : today) };
+  return { start: day(addDays(span.from, -1)), end: day(lastDayOf(span, today)) };
 }
 
 export function join(...words: string[]) {

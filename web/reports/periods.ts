@@ -86,6 +86,13 @@ export function addDays(day: string, count: number) {
   return date.toISOString().slice(0, 10);
 }
 
+/** The last day of a span that has come: its own, or today. */
+export function lastDayOf({ to }: Pick<Span, 'to'>, today: string) {
+  const last = addDays(to, -1);
+  if (today < last) return today;
+  return last;
+}
+
 export function daysBetween(from: string, to: string) {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }

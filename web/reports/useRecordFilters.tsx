@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { pipelinesQuery, teamsQuery, useHomeCurrency, useMe, usersQuery } from '../app/queries.ts';
+import { isBelow } from '../records/useMayChange.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import type { Option } from '../ui/OptionList.tsx';
 import type { ReportSearch } from './report-search.ts';
@@ -28,8 +29,7 @@ export function useRecordFilters(
 ): RecordFilter[] {
   const { t } = useLingui();
   const pipelines = (useQuery(pipelinesQuery).data ?? []).filter((one) => !one.retired_at);
-  const teams = useQuery(teamsQuery).data ?? [];
-  const people = usePeople();
+  const { teams, people } = useHolders(answer?.report === 'activity');
   const currencies = useCurrencies(search, answer);
   const filter = (key: FilterKey, label: string, rest: string, options: Option[]) => ({
     id: key,
@@ -54,19 +54,40 @@ function leastOptions(key: string) {
   return key === 'pipeline_id' || key === 'currency' ? 1 : 0;
 }
 
-function usePeople(): Option[] {
+/**
+ * The teams and people that a filter may leave out: of whose deals the asker sees some. Whoever sees
+ * one team alone needs no choice of it, and whoever sees the own deals alone none at all. Activities
+ * may be anybody's, also on one's own deals.
+ */
+function useHolders(isOfActivities: boolean): { teams: Option[]; people: Option[] } {
+  const { role, id, team_id, workspace } = useMe();
+  const teams = useQuery(teamsQuery).data ?? [];
+  const people = usePeople();
+  if (isOfActivities || role === 'admin' || workspace.deals_open_to === 'everyone') {
+    return { teams, people };
+  }
+  const isSeen = (team: string | null) => team !== null && isBelow(teams, team, team_id);
+  if (role === 'manager') {
+    return {
+      teams: teams.filter((team) => isSeen(team.id)),
+      people: people.filter((one) => one.id === id || isSeen(one.team_id)),
+    };
+  }
+  if (workspace.deals_open_to === 'private') return { teams: [], people: [] };
+  return { teams: [], people: people.filter((one) => one.id === id || one.team_id === team_id) };
+}
+
+function usePeople(): (Option & { team_id: string | null })[] {
   const { t } = useLingui();
   const me = useMe();
   const users = useQuery(usersQuery).data ?? [];
   const others = users.filter(({ id }) => id !== me.id);
-  return [
-    { id: me.id, name: t`${me.name} (you)`, icon: <Avatar id={me.id} name={me.name} decorative /> },
-    ...others.map(({ id, name }) => ({
-      id,
-      name,
-      icon: <Avatar id={id} name={name} decorative />,
-    })),
-  ];
+  return [{ ...me, name: t`${me.name} (you)` }, ...others].map(({ id, name, team_id }) => ({
+    id,
+    name,
+    team_id,
+    icon: <Avatar id={id} name={name} decorative />,
+  }));
 }
 
 /** The workspace's, and those the report met. */

@@ -4,6 +4,7 @@ import type { ReportName } from '../../contract/reports.ts';
 import { api } from '../app/api.ts';
 import { useLiveChanges } from '../app/live/useLiveChanges.ts';
 import { useMe } from '../app/queries.ts';
+import { withoutEmptyPast } from './earlier.ts';
 import { todayIn } from './periods.ts';
 import { type ReportSearch, reportParameters } from './report-search.ts';
 import type { AnyAnswer } from './views/ReportView.tsx';
@@ -17,6 +18,7 @@ export function useReport(name: ReportName, search: ReportSearch, isLive = true)
     queryFn: ({ signal }) => api<AnyAnswer>(`/reports/${name}`, { query, signal }),
     // Out of sight nothing is counted anew; what was counted stays.
     enabled: isLive,
+    select: withoutEmptyPast,
     placeholderData: (former) => (former?.report === name ? former : undefined),
   });
 }

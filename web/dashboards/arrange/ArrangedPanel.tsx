@@ -30,6 +30,7 @@ export function ArrangedPanel(props: ArrangedPanelProps) {
   const { t } = useLingui();
   const title = useWidgetTitle()(widget);
   const { setNodeRef, setActivatorNodeRef, listeners, isDragging } = useSortable({ id: widget.id });
+  const limit = arrangement.limited?.id === widget.id ? arrangement.limited.words : null;
   const isLifted = arrangement.liftedId === widget.id;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset draws itself, and this is no form
@@ -37,7 +38,7 @@ export function ArrangedPanel(props: ArrangedPanelProps) {
       ref={setNodeRef}
       id={panelId(widget.id)}
       className={`${grid.panel} ${classes.panel}`}
-      {...sizeOf(widget)}
+      style={sizeOf(widget)}
       role="group"
       aria-roledescription={t`panel that can be moved`}
       aria-label={title}
@@ -49,6 +50,7 @@ export function ArrangedPanel(props: ArrangedPanelProps) {
       onKeyDown={(event) => arrangement.press(event, widget)}
       onBlur={(event) => {
         if (isLifted && event.relatedTarget !== null) arrangement.putBack(widget);
+        if (limit) arrangement.forgetLimit();
       }}
     >
       <WidgetPanel widget={widget} filters={filters} isStill />
@@ -64,6 +66,7 @@ export function ArrangedPanel(props: ArrangedPanelProps) {
           remove={remove}
         />
       </div>
+      {limit ? <p className={classes.limit}>{limit}</p> : null}
       <ResizeCorner widget={widget} grid={props.grid} arrangement={arrangement} />
     </div>
   );

@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { ActionIcon, Menu } from '@mantine/core';
 import {
+  IconArrowBarToRight,
   IconArrowLeft,
   IconArrowRight,
   IconArrowsDiagonal,
@@ -9,7 +10,9 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import type { Widget } from '../../../contract/dashboards.ts';
-import { heights, widths } from './order.ts';
+import classes from './ArrangeGrid.module.css';
+import { limitInWords } from './limit-words.ts';
+import { limitOf } from './order.ts';
 import type { Arrangement } from './useArrangement.ts';
 
 type PanelMenuProps = {
@@ -26,13 +29,13 @@ export function PanelMenu({ widget, title, arrangement, openSettings, remove }: 
   const { shown, move, resize } = arrangement;
   const at = shown.findIndex(({ id }) => id === widget.id);
   const sizes = [
-    { name: t`Wider`, by: [1, 0], isAtEnd: widget.width === widths.most },
-    { name: t`Narrower`, by: [-1, 0], isAtEnd: widget.width === widths.least },
-    { name: t`Taller`, by: [0, 1], isAtEnd: widget.height === heights.most },
-    { name: t`Shorter`, by: [0, -1], isAtEnd: widget.height === heights.least },
+    { name: t`Wider`, by: [1, 0] },
+    { name: t`Narrower`, by: [-1, 0] },
+    { name: t`Taller`, by: [0, 1] },
+    { name: t`Shorter`, by: [0, -1] },
   ] as const;
   return (
-    <Menu position="bottom-end" offset={4} width={190}>
+    <Menu position="bottom-end" offset={4} width={230}>
       <Menu.Target>
         <ActionIcon size={28} aria-label={t`Arrange ${title}`}>
           <IconDots size={16} stroke={1.7} aria-hidden />
@@ -54,17 +57,29 @@ export function PanelMenu({ widget, title, arrangement, openSettings, remove }: 
           {t`Later`}
         </Menu.Item>
         <Menu.Divider />
-        {sizes.map(({ name, by: [columns, rows], isAtEnd }) => (
-          <Menu.Item
-            key={name}
-            closeMenuOnClick={false}
-            leftSection={<IconArrowsDiagonal size={15} stroke={1.7} />}
-            disabled={isAtEnd}
-            onClick={() => resize(widget, columns, rows)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
+        <Menu.Item
+          closeMenuOnClick={false}
+          leftSection={<IconArrowBarToRight size={15} stroke={1.7} />}
+          disabled={arrangement.roomRight(widget) === 0}
+          onClick={() => arrangement.fillRow(widget)}
+        >
+          {t`Fill the row`}
+        </Menu.Item>
+        {sizes.map(({ name, by: [columns, rows] }) => {
+          const limit = limitOf(widget, columns, rows);
+          return (
+            <Menu.Item
+              key={name}
+              closeMenuOnClick={false}
+              leftSection={<IconArrowsDiagonal size={15} stroke={1.7} />}
+              disabled={limit !== null}
+              onClick={() => resize(widget, columns, rows)}
+            >
+              {name}
+              {limit ? <span className={classes.why}>{limitInWords(limit)}</span> : null}
+            </Menu.Item>
+          );
+        })}
         <Menu.Divider />
         <Menu.Item leftSection={<IconSettings size={15} stroke={1.7} />} onClick={openSettings}>
           {t`Settings`}

@@ -2,7 +2,6 @@ import { type PointerEvent, type RefObject, useRef } from 'react';
 import type { Widget } from '../../../contract/dashboards.ts';
 import { columns } from '../flow.ts';
 import classes from './ArrangeGrid.module.css';
-import { resized } from './order.ts';
 import type { Arrangement } from './useArrangement.ts';
 
 type ResizeCornerProps = {
@@ -16,19 +15,18 @@ type Grip = { x: number; y: number; size: Pick<Widget, 'width' | 'height'> };
 /** The lower right corner: dragged, the panel follows in whole columns and rows. */
 export function ResizeCorner({ widget, grid, arrangement }: ResizeCornerProps) {
   const grip = useRef<Grip>(null);
-  const sizeAt = (event: PointerEvent) => {
+  const draggedBy = (event: PointerEvent) => {
     if (!grip.current || !grid.current) return null;
     const across = (event.clientX - grip.current.x) / (grid.current.clientWidth / columns);
     const down = (event.clientY - grip.current.y) / rowHeightOf(grid.current);
-    return resized(grip.current.size, Math.round(across), Math.round(down));
+    return { columns: Math.round(across), rows: Math.round(down) };
   };
+  const gripped = () => ({ ...widget, ...grip.current?.size });
   const letGo = (event: PointerEvent) => {
-    const size = sizeAt(event);
-    const from = grip.current?.size;
+    const by = draggedBy(event);
+    const from = gripped();
     grip.current = null;
-    if (!size || !from) return;
-    const before = { ...widget, ...from };
-    arrangement.resize(before, size.width - from.width, size.height - from.height);
+    if (by) arrangement.resize(from, by.columns, by.rows);
   };
   return (
     <span
@@ -41,13 +39,13 @@ export function ResizeCorner({ widget, grid, arrangement }: ResizeCornerProps) {
         grip.current = { x: event.clientX, y: event.clientY, size: { width, height } };
       }}
       onPointerMove={(event) => {
-        const size = sizeAt(event);
-        if (size) arrangement.setSizing({ id: widget.id, ...size });
+        const by = draggedBy(event);
+        if (by) arrangement.preview(gripped(), by);
       }}
       onPointerUp={letGo}
       onPointerCancel={() => {
         grip.current = null;
-        arrangement.setSizing(null);
+        arrangement.preview(widget, null);
       }}
     />
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { before, moved, resized, type Way } from './order.ts';
+import { before, limitOf, moved, resized, roomRight, type Way, widthBeside } from './order.ts';
 
 const panels = [
   { id: 'goal', width: 6, height: 2 },
@@ -34,4 +34,24 @@ test('the panel before the first is none', () => {
 test('a panel is never too narrow to read nor wider than the page', () => {
   expect(resized({ width: 4, height: 1 }, -5, -3)).toEqual({ width: 3, height: 1 });
   expect(resized({ width: 11, height: 6 }, 4, 2)).toEqual({ width: 12, height: 6 });
+});
+
+test('what stops a resize is told', () => {
+  expect(limitOf({ width: 12, height: 2 }, 1, 0)).toBe('widest');
+  expect(limitOf({ width: 3, height: 2 }, -1, 0)).toBe('narrowest');
+  expect(limitOf({ width: 6, height: 6 }, 0, 1)).toBe('tallest');
+  expect(limitOf({ width: 6, height: 1 }, 0, -1)).toBe('shortest');
+  expect(limitOf({ width: 11, height: 5 }, 1, 1)).toBeNull();
+});
+
+test('dropped beside another, a panel that is too wide takes what is free there', () => {
+  const some = [
+    { id: 'goal', width: 5, height: 2 },
+    { id: 'funnel', width: 12, height: 3 },
+    { id: 'feed', width: 3, height: 3 },
+  ];
+  expect(widthBeside(some, { id: 'funnel', width: 12, height: 3 }, 'goal')).toBe(4);
+  expect(widthBeside(some, { id: 'feed', width: 3, height: 3 }, 'goal')).toBe(3);
+  expect(widthBeside(some, { id: 'goal', width: 5, height: 2 }, 'funnel')).toBe(5);
+  expect(roomRight(some, { id: 'goal', width: 5, height: 2 })).toBe(7);
 });

@@ -1,4 +1,4 @@
-import { flow, type Sized } from '../flow.ts';
+import { filled, flow, freeBeside, type Sized } from '../flow.ts';
 
 export type Way = 'left' | 'right' | 'up' | 'down';
 
@@ -38,4 +38,30 @@ export function resized({ width, height }: Omit<Sized, 'id'>, columns: number, r
     width: Math.min(widths.most, Math.max(widths.least, width + columns)),
     height: Math.min(heights.most, Math.max(heights.least, height + rows)),
   };
+}
+
+export type Limit = 'widest' | 'narrowest' | 'tallest' | 'shortest';
+
+/** What stops a resize that asks for more than a panel may be; null where nothing does. */
+export function limitOf(
+  { width, height }: Omit<Sized, 'id'>,
+  columns: number,
+  rows: number,
+): Limit | null {
+  if (width + columns > widths.most) return 'widest';
+  if (width + columns < widths.least) return 'narrowest';
+  if (height + rows > heights.most) return 'tallest';
+  return height + rows < heights.least ? 'shortest' : null;
+}
+
+/** The width at which a panel stands in another's row: its own, or what is free there when that is less. */
+export function widthBeside(panels: Sized[], { id, width }: Sized, beside: string): number {
+  const others = panels.filter((one) => one.id !== id);
+  const free = freeBeside(others, beside);
+  return free >= widths.least ? Math.min(width, free) : width;
+}
+
+/** How many columns right of a panel are free over its whole height. */
+export function roomRight(panels: Sized[], { id, width }: Sized): number {
+  return (filled(panels).get(id)?.width ?? width) - width;
 }

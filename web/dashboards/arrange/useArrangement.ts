@@ -3,7 +3,8 @@ import { type KeyboardEvent, useLayoutEffect, useState } from 'react';
 import type { Widget } from '../../../contract/dashboards.ts';
 import { placed, type WidgetActs } from '../useWidgetActs.ts';
 import { useWidgetTitle } from '../useWidgetWords.ts';
-import { before, moved, resized, type Way } from './order.ts';
+import { limitInWords } from './limit-words.ts';
+import { before, limitOf, moved, resized, roomRight, type Way, widthBeside } from './order.ts';
 
 const ways: Record<string, Way> = {
   ArrowLeft: 'left',
@@ -27,6 +28,7 @@ export function useArrangement(widgets: Widget[], acts: WidgetActs) {
   const [lifted, setLifted] = useState<{ id: string; order: Widget[] } | null>(null);
   const [sizing, setSizing] = useState<Pick<Widget, 'id' | 'width' | 'height'> | null>(null);
   const [said, say] = useState('');
+  const [limited, setLimited] = useState<{ id: string; words: string } | null>(null);
   const shown = (lifted?.order ?? widgets).map((one) =>
     one.id === sizing?.id ? { ...one, ...sizing } : one,
   );
@@ -37,16 +39,26 @@ export function useArrangement(widgets: Widget[], acts: WidgetActs) {
     const title = titleOf(widget);
     say(t`${title}, place ${place} of ${order.length}`);
   };
-  const place = (order: Widget[], widget: Widget) => {
+  const place = (order: Widget[], widget: Widget, width = widget.width) => {
     sayPlace(order, widget);
     const after = before(order, widget.id);
-    if (after !== before(widgets, widget.id)) void acts.place(widget.id, after);
+    if (after === before(widgets, widget.id) && width === widget.width) return;
+    void acts.place(widget.id, after, width === widget.width ? undefined : width);
+  };
+  /** Tells why a panel goes no further, at the panel and to those who hear it. */
+  const tellLimit = (widget: Widget, columns: number, rows: number) => {
+    const limit = limitOf(widget, columns, rows);
+    const words = limit && limitInWords(limit);
+    setLimited(words === null ? null : { id: widget.id, words });
+    return words;
   };
   const resize = (widget: Widget, columns: number, rows: number) => {
     const size = resized(widget, columns, rows);
     setSizing(null);
     const title = titleOf(widget);
-    say(t`${title}: ${size.width} of twelve columns, ${size.height} rows`);
+    const limit = tellLimit(widget, columns, rows);
+    const now = t`${title}: ${size.width} of twelve columns, ${size.height} rows`;
+    say(limit === null ? now : `${now}. ${limit}`);
     if (size.width !== widget.width || size.height !== widget.height) {
       void acts.change(widget.id, size);
     }
@@ -76,11 +88,23 @@ export function useArrangement(widgets: Widget[], acts: WidgetActs) {
     shown,
     said,
     liftedId: lifted?.id ?? null,
+    /** Why one of them goes no further, while that is told. */
+    limited,
+    forgetLimit: () => setLimited(null),
     resize,
-    setSizing,
+    /** While the corner is dragged; null when it is let go without a change. */
+    preview: (widget: Widget, by: { columns: number; rows: number } | null) => {
+      if (by === null) setSizing(null);
+      else setSizing({ id: widget.id, ...resized(widget, by.columns, by.rows) });
+      if (by) tellLimit(widget, by.columns, by.rows);
+    },
     move: (widget: Widget, way: Way) => place(moved(widgets, widget.id, way), widget),
-    placeAfter: (widget: Widget, afterId: string | null) =>
-      place(placed(widgets, widget.id, afterId), widget),
+    /** Beside another panel it takes what is free in that one's row, where it is too wide for it. */
+    placeAfter: (widget: Widget, afterId: string | null, besideId: string) =>
+      place(placed(widgets, widget.id, afterId), widget, widthBeside(widgets, widget, besideId)),
+    /** Takes the free columns right of it. */
+    fillRow: (widget: Widget) => resize(widget, roomRight(widgets, widget), 0),
+    roomRight: (widget: Widget) => roomRight(widgets, widget),
     putBack,
     press: (event: KeyboardEvent, widget: Widget) => {
       if (event.target !== event.currentTarget) return;

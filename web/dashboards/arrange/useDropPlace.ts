@@ -9,7 +9,7 @@ export type DropPlace = { id: string; side: 'before' | 'after' };
 
 export function useDropPlace(
   widgets: Widget[],
-  drop: (widget: Widget, afterId: string | null) => void,
+  drop: (widget: Widget, afterId: string | null, besideId: string) => void,
 ) {
   const [draggedId, setDragged] = useState<string | null>(null);
   const [place, setPlace] = useState<DropPlace | null>(null);
@@ -31,7 +31,7 @@ export function useDropPlace(
       end();
       if (!at || !widget) return;
       const others = widgets.filter(({ id }) => id !== widget.id);
-      drop(widget, at.side === 'after' ? at.id : before(others, at.id));
+      drop(widget, at.side === 'after' ? at.id : before(others, at.id), at.id);
     },
     cancel: end,
   };

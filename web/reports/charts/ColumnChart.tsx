@@ -1,5 +1,6 @@
-import { scaleBand } from 'd3-scale';
-import { roundScale, type Scale, stepOfNames } from './axis.ts';
+import { type ScaleBand, scaleBand } from 'd3-scale';
+import { line } from 'd3-shape';
+import { roundScale, type Scale, spread, stepOfNames } from './axis.ts';
 import { Chart, ScaleMargin } from './Chart.tsx';
 import { useChartHeight } from './chart-room.ts';
 import classes from './charts.module.css';
@@ -12,6 +13,8 @@ export type Column = {
   value: number;
   /** What it is compared with: an ink bar across the column. */
   before?: number | null;
+  /** What was to be reached: a dashed step over the column. */
+  goal?: number | null;
   /** The value in few letters, for the columns worth it. */
   text: string;
   tip: string;
@@ -28,9 +31,12 @@ type ColumnChartProps = {
   format: (value: number) => string;
   /** What the ink bars are: "2025". */
   beforeName?: string | undefined;
-  goal?: { value: number; name: string } | undefined;
+  /** What the dashed steps are called. */
+  goalName?: string | undefined;
   height?: number;
 };
+
+type Band = ScaleBand<string>;
 
 const top = 22;
 const bottom = 26;
@@ -38,15 +44,15 @@ const left = 60;
 
 /** One column a period. Straw: below what it is compared with. */
 export function ColumnChart(props: ColumnChartProps) {
-  const { label, columns, format, beforeName, goal } = props;
+  const { label, columns, format, beforeName, goalName } = props;
   const height = useChartHeight(props.height ?? 260);
-  const values = columns.flatMap(({ value, before }) => [value, before ?? 0]);
-  const all = goal ? [...values, goal.value] : values;
-  const { scale, ticks } = roundScale(all, [height - bottom, top]);
+  const values = columns.flatMap(({ value, before, goal }) => [value, before ?? 0, goal ?? 0]);
+  const { scale, ticks } = roundScale(values, [height - bottom, top]);
+  const hasNames = beforeName !== undefined || goalName !== undefined;
   return (
     <Chart label={label} height={height}>
       {(width) => {
-        const right = width - (beforeName || goal ? 62 : 4);
+        const right = width - (hasNames ? 62 : 4);
         const names = columns.map(({ key }) => key);
         const band = scaleBand(names, [left + 4, right])
           .paddingInner(0.36)
@@ -71,10 +77,8 @@ export function ColumnChart(props: ColumnChartProps) {
                 isNamed={(columns.length - 1 - at) % every === 0}
               />
             ))}
-            {goal ? <Goal y={scale(goal.value)} name={goal.name} x={left} right={right} /> : null}
-            {beforeName && !goal ? (
-              <BeforeName columns={columns} scale={scale} x={right} name={beforeName} />
-            ) : null}
+            <Goals columns={columns} scale={scale} band={band} />
+            <MarkNames {...{ columns, scale, beforeName, goalName }} x={right} />
           </>
         );
       }}
@@ -163,28 +167,53 @@ function ColumnMark({ column, scale, x, step, width, isNoted, isNamed }: ColumnM
   );
 }
 
-type GoalProps = { y: number; name: string; x: number; right: number };
+type GoalsProps = { columns: Column[]; scale: Scale; band: Band };
 
-function Goal({ y, name, x, right }: GoalProps) {
-  return (
-    <g aria-hidden>
-      <line className={classes.pace} x1={x} x2={right} y1={y} y2={y} />
-      <text x={right + 6} y={y} dy="0.35em">
-        {name}
-      </text>
-    </g>
-  );
+/** A step a column; where one has no goal, the line stops. */
+function Goals({ columns, scale, band }: GoalsProps) {
+  const edge = (band.step() - band.bandwidth()) / 2;
+  const steps = columns.flatMap(({ key, goal }) => {
+    const x = (band(key) ?? 0) - edge;
+    const isKnown = goal !== null && goal !== undefined;
+    return [
+      { x, y: isKnown ? goal : null },
+      { x: x + band.step(), y: isKnown ? goal : null },
+    ];
+  });
+  const way = line<(typeof steps)[number]>(
+    ({ x }) => x,
+    ({ y }) => Math.round(scale(y ?? 0)) + 0.5,
+  ).defined(({ y }) => y !== null);
+  return <path className={classes.goal} d={way(steps) ?? ''} aria-hidden />;
 }
 
-type BeforeNameProps = { columns: Column[]; scale: Scale; x: number; name: string };
+type MarkNamesProps = {
+  columns: Column[];
+  scale: Scale;
+  x: number;
+  beforeName: string | undefined;
+  goalName: string | undefined;
+};
 
-/** Names the ink bars once, beside the last of them. */
-function BeforeName({ columns, scale, x, name }: BeforeNameProps) {
-  const last = columns.at(-1)?.before;
-  if (!last) return null;
+/** Names the ink bars and the goal once, beside the last of them. */
+function MarkNames({ columns, scale, x, beforeName, goalName }: MarkNamesProps) {
+  const before = columns.at(-1)?.before;
+  const goal = columns.findLast((column) => column.goal)?.goal;
+  const named = [
+    ...(beforeName && before ? [{ name: beforeName, y: scale(before) }] : []),
+    ...(goalName && goal ? [{ name: goalName, y: scale(goal) }] : []),
+  ];
+  const places = spread(
+    named.map(({ y }) => y),
+    15,
+  );
   return (
-    <text x={x + 4} y={scale(last)} dy="0.35em" aria-hidden>
-      {name}
-    </text>
+    <g aria-hidden>
+      {named.map(({ name }, at) => (
+        <text key={name} x={x + 6} y={places[at]} dy="0.35em">
+          {name}
+        </text>
+      ))}
+    </g>
   );
 }

@@ -1,5 +1,5 @@
 import classes from './Equation.module.css';
-import { Sparkline } from './Sparkline.tsx';
+import { isLine, Sparkline } from './Sparkline.tsx';
 
 export type Factor = {
   key: string;
@@ -22,6 +22,7 @@ type EquationProps = {
 
 /** A figure and what it is made of, read like a sum. */
 export function Equation({ label, factors, result }: EquationProps) {
+  const hasLines = factors.some(({ history }) => isLine(history));
   return (
     <figure className={classes.equation} aria-label={label}>
       {factors.map((factor) => (
@@ -30,7 +31,9 @@ export function Equation({ label, factors, result }: EquationProps) {
           <div>
             <div className={classes.figure}>{factor.figure}</div>
             <div className={classes.name}>{factor.name}</div>
-            <Sparkline values={factor.history} isWorse={factor.isWorse ?? false} />
+            {hasLines ? (
+              <Sparkline values={factor.history} isWorse={factor.isWorse ?? false} />
+            ) : null}
             <Change words={factor.change} isWorse={factor.isWorse} />
           </div>
         </div>

@@ -3,11 +3,14 @@ import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import classes from './charts.module.css';
 
+/** Two points make no course: a line between them would look like one. */
+export const isLine = (values: number[]) => values.length > 2;
+
 type SparklineProps = { values: number[]; isWorse?: boolean; width?: number; height?: number };
 
 /** How a figure went, without a scale; the words beside it say the same. */
 export function Sparkline({ values, isWorse = false, width = 96, height = 22 }: SparklineProps) {
-  if (values.length < 2) return <svg width={width} height={height} aria-hidden />;
+  if (!isLine(values)) return <svg width={width} height={height} aria-hidden />;
   const [low = 0, high = 1] = extent(values);
   const across = scaleLinear([0, values.length - 1], [2, width - 5]);
   const up = scaleLinear([low, high === low ? low + 1 : high], [height - 4, 4]);

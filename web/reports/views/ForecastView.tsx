@@ -75,6 +75,14 @@ function findingOf(answer: ReportAnswer<'forecast'>, currency: string): Finding 
     const weighted = short(one.weighted_cents);
     return { lead: name, strong: weighted, rest: t`weighted` };
   }
+  if (short(low) === short(high)) {
+    const isWon = short(one.won_cents) === short(likely);
+    return {
+      lead: name,
+      strong: short(likely),
+      rest: isWon ? t`won, hardly more to come` : t`likely`,
+    };
+  }
   const band = t`${short(low)} to ${short(high)}`;
   return { lead: name, strong: band, rest: t`likely ${short(likely)}` };
 }
@@ -135,6 +143,8 @@ function tipOf(name: string, row: Row | undefined, currency: string, isAhead: bo
   const [low, likely, high] = [row?.p10_cents, row?.p50_cents, row?.p90_cents].map(money);
   const weighted = money(row?.weighted_cents);
   if (!row || row.p50_cents === null) return t`${name}: ${weighted} weighted, ${won} of it won`;
+  if (low === high)
+    return t`${name}: ${likely ?? ''} likely, weighted ${weighted}, ${won} won so far`;
   return t`${name}: ${low ?? ''} to ${high ?? ''}, likely ${likely ?? ''}, weighted ${weighted}, ${won} won so far`;
 }
 

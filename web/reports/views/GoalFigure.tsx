@@ -45,7 +45,7 @@ export function GoalFigure({ answer, currency }: GoalFigureProps) {
             <Trans>The goal is reached</Trans>
           )}
         </p>
-        <p className={classes.line}>
+        <p className={classes.finding} data-tone={ahead >= 0 ? 'good' : 'red'}>
           <b>{pace}</b>
         </p>
       </div>

@@ -1,11 +1,12 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, use, useId } from 'react';
+import { type ReactNode, use } from 'react';
 import type { ReportAnswer, ReportName } from '../../../contract/reports.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { reportKinds } from '../report-kinds.ts';
 import type { ReportSearch } from '../report-search.ts';
 import classes from './Panel.module.css';
+import { PanelFrame } from './PanelFrame.tsx';
 import { PanelWords } from './panel-words.ts';
 
 export type ViewProps<Name extends ReportName> = {
@@ -38,7 +39,6 @@ type PanelProps = {
 /** A report's heading with the finding at its right, and its chart. */
 export function Panel({ name, size, search, finding, others = [], children }: PanelProps) {
   const { t, i18n } = useLingui();
-  const id = useId();
   const words = use(PanelWords);
   const title = words?.title ?? i18n._(reportKinds[name].title);
   const said = finding
@@ -47,27 +47,22 @@ export function Panel({ name, size, search, finding, others = [], children }: Pa
   const where =
     size === 'page' ? t`The figures stand in the table below.` : t`The report has a table.`;
   return (
-    <section className={classes.panel} aria-labelledby={id}>
-      <header className={classes.head}>
-        <h2 id={id} className={classes.title}>
-          {size === 'page' ? (
-            title
-          ) : (
-            <Link to="/reports/$name" params={{ name }} search={search}>
-              {title}
-            </Link>
-          )}
-          {words?.note ? <span className={classes.aside}>{words.note}</span> : null}
-        </h2>
-        {finding ? (
-          <p className={classes.finding} data-tone={finding.tone ?? 'plain'}>
-            {finding.lead} <b>{finding.strong}</b> {finding.rest}
-          </p>
-        ) : null}
-      </header>
+    <PanelFrame
+      title={
+        size === 'page' ? (
+          title
+        ) : (
+          <Link to="/reports/$name" params={{ name }} search={search}>
+            {title}
+          </Link>
+        )
+      }
+      note={words?.note}
+      finding={finding}
+    >
       {children([title, said, where].filter((part) => part !== '').join('. '))}
       {others.length > 0 ? <OtherSums name={name} search={search} others={others} /> : null}
-    </section>
+    </PanelFrame>
   );
 }
 

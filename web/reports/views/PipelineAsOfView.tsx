@@ -1,16 +1,16 @@
 import { plural, t } from '@lingui/core/macro';
 import type { ReportAnswer } from '../../../contract/reports.ts';
 import { useHomeCurrency } from '../../app/queries.ts';
-import { formatDayWithYear } from '../../ui/dates.ts';
+import { formatDayWithYear, readDate } from '../../ui/dates.ts';
 import { Money } from '../../ui/Money.tsx';
 import { formatMoney } from '../../ui/money.ts';
 import { BarRows } from '../charts/BarRows.tsx';
-import { formatCount } from '../figures.ts';
+import { formatCount, formatRate } from '../figures.ts';
+import { lastDayOf, type Span, todayIn } from '../periods.ts';
 import { ReportTable } from '../ReportTable.tsx';
 import { segmentName } from '../report-kinds.ts';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { useStageColours } from '../useStageColours.ts';
-import { changeFinding } from './changes.ts';
 import { pickSum, rowsOf } from './currencies.ts';
 import classes from './Panel.module.css';
 import { type Finding, Panel, type ViewProps } from './Panel.tsx';
@@ -24,6 +24,7 @@ export function PipelineAsOfView({ answer, search, size }: ViewProps<'pipeline-a
   const colour = useStageColours();
   const { shown, others } = pickSum(answer.totals.sums, home);
   const currency = shown?.currency ?? home;
+  const day = answer.previous ? asOfDay(answer.previous, answer.time_zone) : null;
   const before = new Map(
     rowsOf(answer.previous?.data ?? [], currency).map((row) => [row.key, row.value_cents]),
   );
@@ -49,6 +50,8 @@ export function PipelineAsOfView({ answer, search, size }: ViewProps<'pipeline-a
                 const money = formatMoney(row.value_cents, currency, { sign: true });
                 const weighted = formatMoney(row.weighted_cents, currency, { sign: true });
                 const deals = plural(row.deal_count, { one: '# deal', other: '# deals' });
+                const value = before.get(row.key) ?? 0;
+                const then = formatMoney(value, currency, { sign: true });
                 return {
                   key: row.key ?? '',
                   content: <RowName row={row} by={answer.by} />,
@@ -58,14 +61,14 @@ export function PipelineAsOfView({ answer, search, size }: ViewProps<'pipeline-a
                   colour: answer.by === 'stage' ? colour(row.key) : undefined,
                   text: formatMoney(row.value_cents, currency),
                   aside: formatCount(row.deal_count),
-                  tip: t`${name}: ${money} in ${deals}, weighted ${weighted}`,
+                  tip: tipOf(t`${name}: ${money} in ${deals}, weighted ${weighted}`, then, day),
                   link: link(row.key, 'open'),
                 };
               })}
             />
             <p className={classes.note}>
-              {answer.previous
-                ? t`Full: weighted by chance. Pale: the whole value. Ink: then.`
+              {day
+                ? t`Full: weighted by chance. Pale: the whole value. Upright line: the value on ${day}.`
                 : t`Full: weighted by chance. Pale: the whole value.`}
             </p>
           </>
@@ -76,19 +79,33 @@ export function PipelineAsOfView({ answer, search, size }: ViewProps<'pipeline-a
   );
 }
 
+function tipOf(words: string, then: string, day: string | null) {
+  return day === null ? words : t`${words}; ${then} on ${day}`;
+}
+
+/** The day that is looked at: a period's last one, or today. */
+export function asOfDay(span: Span, timeZone: string) {
+  return formatDayWithYear(readDate(lastDayOf(span, todayIn(timeZone))));
+}
+
 function findingOf(answer: ReportAnswer<'pipeline-as-of'>, currency: string): Finding | null {
   const sumIn = (sums: { currency: string; value_cents: number }[]) =>
     sums.find((one) => one.currency === currency)?.value_cents;
   const now = sumIn(answer.totals.sums);
   if (now === undefined) return null;
-  const day = formatDayWithYear(new Date(answer.totals.as_of));
+  const day = asOfDay(answer, answer.time_zone);
   const money = formatMoney(now, currency, { sign: true });
-  const change = answer.previous
-    ? changeFinding(now, sumIn(answer.previous.totals.sums), answer.previous)
-    : null;
+  const before = answer.previous ? sumIn(answer.previous.totals.sums) : undefined;
+  if (!answer.previous || !before) return { strong: money, rest: t`open on ${day}` };
+  const then = asOfDay(answer.previous, answer.time_zone);
+  const share = formatRate(Math.abs(now / before - 1));
+  if (now === before) return { strong: money, rest: t`open on ${day}, as much as on ${then}` };
   return {
     strong: money,
-    rest: change ? t`open on ${day}, ${change.strong} then` : t`open on ${day}`,
+    rest:
+      now > before
+        ? t`open on ${day}, ${share} more than on ${then}`
+        : t`open on ${day}, ${share} less than on ${then}`,
   };
 }
 

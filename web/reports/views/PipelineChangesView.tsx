@@ -89,7 +89,7 @@ function Beside({ rows }: { rows: Row[] }) {
   const words = moved.map(
     ({ change, deal_count }) => `${formatCount(deal_count)} ${names[change].toLocaleLowerCase()}`,
   );
-  return <p className={classes.note}>{words.join(', ')}.</p>;
+  return <p className={classes.note}>{t`Of those open then and now: ${words.join(', ')}.`}</p>;
 }
 
 function ChangesTable({

@@ -86,6 +86,7 @@ function Periods({ answer, search, size, currency, label }: PartProps) {
       name: rowName({ key: start, name: null }, grain, true),
       value: row?.won_cents ?? 0,
       before: then,
+      goal: row?.goal_cents ?? null,
       text: formatShortMoney(row?.won_cents ?? 0, currency),
       tip: tipOf(name, row, currency, then),
       link: row ? link(start, 'won') : undefined,
@@ -93,15 +94,24 @@ function Periods({ answer, search, size, currency, label }: PartProps) {
       isRunning: nextStart(start, grain) > today,
     };
   });
+  const isMeasured = columns.some(({ goal }) => goal !== null);
   return (
     <ColumnChart
-      label={label}
+      label={isMeasured ? `${label} ${goalsInWords(columns)}` : label}
       columns={columns}
       format={(cents) => formatShortMoney(cents, currency)}
+      goalName={isMeasured ? t`Goal` : undefined}
       beforeName={answer.previous ? shortSpan(answer.previous) : undefined}
       height={size === 'page' ? 280 : 240}
     />
   );
+}
+
+/** What the dashed steps show, for those who do not see them. */
+function goalsInWords(columns: { value: number; goal: number | null }[]) {
+  const measured = columns.filter(({ goal }) => goal !== null);
+  const reached = measured.filter(({ value, goal }) => value >= (goal ?? 0)).length;
+  return t`Dashed: the goal, reached in ${reached} of ${measured.length}.`;
 }
 
 function inCurrency<Part extends { data: Row[] }>(part: Part, currency: string): Part {
@@ -111,10 +121,14 @@ function inCurrency<Part extends { data: Row[] }>(part: Part, currency: string):
 function tipOf(name: string, row: Row | undefined, currency: string, before: number | null) {
   const money = formatMoney(row?.won_cents ?? 0, currency, { sign: true });
   const deals = plural(row?.won_count ?? 0, { one: '# deal', other: '# deals' });
-  const then = before === null ? '' : formatMoney(before, currency, { sign: true });
-  return before === null
-    ? t`${name}: ${money}, ${deals}`
-    : t`${name}: ${money}, ${deals}; before ${then}`;
+  const amount = (cents: number) => formatMoney(cents, currency, { sign: true });
+  return [
+    t`${name}: ${money}, ${deals}`,
+    row?.goal_cents ? t`goal ${amount(row.goal_cents)}` : null,
+    before === null ? null : t`before ${amount(before)}`,
+  ]
+    .filter((words) => words !== null)
+    .join('; ');
 }
 
 const mostBars = { page: 25, widget: 8 };

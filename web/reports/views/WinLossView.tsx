@@ -1,10 +1,13 @@
 import { plural, t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
 import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
-import { BarRows } from '../charts/BarRows.tsx';
+import { type BarRow, BarRows } from '../charts/BarRows.tsx';
 import { Histogram } from '../charts/Histogram.tsx';
 import { StackedBars } from '../charts/StackedBars.tsx';
 import { formatCount, formatRate } from '../figures.ts';
 import { type Grain, isGrain } from '../periods.ts';
+import { tableId } from '../ReportTable.tsx';
+import type { ReportSearch } from '../report-search.ts';
 import { type FigureLink, useFigureLink } from '../useFigureLink.tsx';
 import { pointsChange } from './changes.ts';
 import { type Finding, Panel, type ViewProps } from './Panel.tsx';
@@ -25,7 +28,7 @@ export function WinLossView({ answer, search, size }: ViewProps<'win-loss'>) {
       <Panel name="win-loss" size={size} search={search} finding={findingOf(answer, rows)}>
         {(label) =>
           by === 'lost_reason' ? (
-            <Reasons {...{ rows, label, link }} most={size === 'page' ? 20 : 7} />
+            <Reasons {...{ rows, label, link, search }} most={size === 'page' ? 20 : 7} />
           ) : isGrain(by) ? (
             <Histogram
               label={label}
@@ -76,28 +79,59 @@ const byLost = (rows: Counts[]) =>
 
 type PartProps = { rows: Counts[]; label: string; link: FigureLink; most: number };
 
-function Reasons({ rows, label, link, most }: PartProps) {
+/** The commonest reasons; the others together as the last bar, which leads to the table. */
+function Reasons({ rows, label, link, most, search }: PartProps & { search: ReportSearch }) {
   const lost = byLost(rows);
+  const shown = lost.length > most + 1 ? lost.slice(0, most) : lost;
+  const others = lost.slice(shown.length);
   const all = lost.reduce((sum, { lost_count }) => sum + lost_count, 0);
   return (
     <BarRows
       label={label}
-      rows={lost.slice(0, most).map((row) => {
-        const name = rowName(row, 'lost_reason');
-        const deals = plural(row.lost_count, { one: '# deal', other: '# deals' });
-        return {
-          key: row.key ?? '',
+      rows={[
+        ...shown.map((row) => ({
+          ...reasonBar(rowName(row, 'lost_reason'), row.lost_count, all),
+          key: `reason ${row.key}`,
           content: <RowName row={row} by="lost_reason" />,
-          value: row.lost_count,
           colour: 'var(--rp-stage-lost)',
-          text: formatCount(row.lost_count),
-          aside: formatRate(row.lost_count / all),
-          tip: t`${name}: ${deals} lost`,
           link: link(row.key, 'lost'),
-        };
-      })}
+        })),
+        ...(others.length > 0 ? [othersBar(others, all, search)] : []),
+      ]}
     />
   );
+}
+
+function reasonBar(name: string, count: number, all: number) {
+  const deals = plural(count, { one: '# deal', other: '# deals' });
+  return {
+    value: count,
+    text: formatCount(count),
+    aside: formatRate(count / all),
+    tip: t`${name}: ${deals} lost`,
+  };
+}
+
+function othersBar(others: Counts[], all: number, search: ReportSearch): BarRow {
+  const count = others.reduce((sum, { lost_count }) => sum + lost_count, 0);
+  const name = plural(others.length, { one: '# more reason', other: '# more reasons' });
+  const bar = reasonBar(name, count, all);
+  return {
+    ...bar,
+    key: 'others',
+    content: name,
+    colour: 'var(--rp-chart-ghost)',
+    tip: t`${bar.tip}. The report’s table names them.`,
+    link: (props) => (
+      <Link
+        to="/reports/$name"
+        params={{ name: 'win-loss' }}
+        search={search}
+        hash={tableId}
+        {...props}
+      />
+    ),
+  };
 }
 
 function Holders({ rows, label, link, by, most }: PartProps & { by: string }) {

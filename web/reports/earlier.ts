@@ -1,0 +1,21 @@
+import type { AnyAnswer } from './views/ReportView.tsx';
+
+/** Counts and sums that say something happened; a goal is set in advance, and rates follow from counts. */
+const isFigure = (name: string) => /_(count|cents)$/.test(name) && name !== 'goal_cents';
+
+/** Whether anything was counted: some figure of the totals, or within its lists, is not nought. */
+export function hasFigures(totals: object): boolean {
+  return Object.entries(totals).some(([name, value]: [string, unknown]) => {
+    if (Array.isArray(value)) return value.some((one) => hasFigures(Object(one)));
+    return isFigure(name) && typeof value === 'number' && value !== 0;
+  });
+}
+
+/**
+ * A report without the period that it is compared with, where nothing was counted in that: beside
+ * nought everything has grown beyond measure. That there is nothing earlier is said once, by the filters.
+ */
+export function withoutEmptyPast<Answer extends AnyAnswer>(answer: Answer): Answer {
+  if (answer.previous === null || hasFigures(answer.previous.totals)) return answer;
+  return { ...answer, previous: null };
+}
