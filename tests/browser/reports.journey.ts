@@ -102,18 +102,47 @@ test('moves a panel by keyboard and resizes it, one request each', async ({ page
   await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(/Funnel/);
 });
 
-test('shares it, and goes from a column to its deals and to a deal', async ({ page, program }) => {
+test('shares it, goes from a column to its deals and back, and to a deal', async ({
+  page,
+  program,
+}) => {
   await openDashboard(page, program.url, noor, program);
   await page.getByRole('button', { name: 'Dashboard: North at work' }).click();
-  await page.getByRole('menuitem', { name: 'Name, sharing, delete' }).click();
+  await page.getByRole('menuitem', { name: 'Dashboard settings' }).click();
   await page.getByRole('radio', { name: 'My team' }).check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await panel(page, 'Won').locator('svg a').last().click();
   await expect(page).toHaveURL(/\/reports\/revenue\/deals/);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('5 deals won');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/^5 deals won in \w+ \d{4}/);
+  await expect(page.getByRole('columnheader', { name: 'Stage' })).toBeVisible();
+  await expect(page.locator('tfoot')).toContainText(all);
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/reports\/dashboards\//);
+  await panel(page, 'Won').locator('svg a').last().click();
+  const way = page.getByRole('navigation', { name: 'Where you are' });
+  await way.getByRole('link', { name: 'North at work' }).click();
+  await expect(panel(page, 'Funnel')).toBeVisible();
+  await panel(page, 'Funnel').locator('svg a').first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    /^5 deals that came to Lead or beyond/,
+  );
+  await page.goBack();
+  await panel(page, 'Won').locator('svg a').last().click();
   await page.getByRole('link', { name: 'Deal of 12250' }).first().click();
   await expect(page).toHaveURL(/\/deals\/[0-9a-f-]{36}$/);
+});
+
+test('a panel at its largest says why it gets no larger', async ({ page, program }) => {
+  await openDashboard(page, program.url, noor, program);
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+  const won = page.getByRole('group', { name: 'Won' });
+  await won.focus();
+  for (let width = 6; width < 12; width += 1) await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText('Won: 12 of twelve columns')).toBeAttached();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(won.getByText('As wide as the page: 12 columns')).toBeVisible();
+  await expect(page.getByRole('status').getByText(/As wide as the page/)).toBeAttached();
 });
 
 test('a rep of the team sees her own figures in it, and may not arrange it', async ({
@@ -124,7 +153,11 @@ test('a rep of the team sees her own figures in it, and may not arrange it', asy
   await expect(panel(page, 'Won')).toContainText(hers);
   await expect(panel(page, 'Won')).not.toContainText(all);
   await expect(page.getByRole('button', { name: 'Arrange', exact: true })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Copy to arrange it yourself' }).click();
+  // She sees her own deals alone: whose they are is no choice.
+  const filters = page.getByRole('group', { name: 'Filters' });
+  await expect(filters.getByRole('button', { name: /^Period/ })).toBeVisible();
+  await expect(filters.getByRole('button', { name: /^(Team|Owner)/ })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Copy dashboard' }).click();
   await expect(page.getByRole('button', { name: /North at work, copy/ })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Arrange', exact: true })).toBeVisible();
   await expect(panel(page, 'Won')).toContainText(hers);
@@ -154,8 +187,31 @@ test('an admin spreads a year’s goal, and the reports measure by it', async ({
     { cents: '1250000', is_workspace: false, months: 1 },
     { cents: '100000000', is_workspace: true, months: 12 },
   ]);
+  // North has no goal of its own: it is measured with its people's.
+  await expect(
+    page.getByRole('button', { name: /^North, Jan: 12,500, sum of 1 person/ }),
+  ).toBeVisible();
   await page.goto(`${program.url}/reports/revenue`);
   await expect(page.getByText('of €1,000,000').first()).toBeVisible();
+  await expect(page.getByRole('figure', { name: /Dashed: the goal, reached in/ })).toBeVisible();
+});
+
+test('the activities report opens down to the activities of a kind', async ({ page, program }) => {
+  await enter(page.context(), program, tuva);
+  const { rows } = await program.owner.query(`select id from deals where title = 'Deal of 12250'`);
+  const call = { type: 'call', subject: 'Price list', outcome: 'reached', deal_id: rows[0].id };
+  const made = await page.request.post(`${program.url}/api/activities`, {
+    data: { ...call, completed_at: new Date().toISOString() },
+    headers: { origin: program.url },
+  });
+  expect(made.status()).toBe(201);
+  await page.goto(`${program.url}/reports/activity`);
+  await page.getByRole('link', { name: 'Tuva Lind, Calls, reached, done: 1' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    '1 call by Tuva Lind with the outcome “reached”',
+  );
+  await page.getByRole('link', { name: 'Deal of 12250' }).click();
+  await expect(page).toHaveURL(/\/deals\/[0-9a-f-]{36}$/);
 });
 
 async function winDeal(request: APIRequestContext, url: string, euros: number) {

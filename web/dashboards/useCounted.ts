@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../app/api.ts';
-import { hasFigures } from '../reports/earlier.ts';
+import { comparesNothing, hasFigures } from '../reports/earlier.ts';
+import { isReportName } from '../reports/report-kinds.ts';
 
 /** When the newest figures on the page were counted, in ms; 0 before the first. */
 export function useCountedAt(): number {
@@ -28,7 +29,9 @@ export function useNothingEarlier(): boolean {
 type Compared = { previous: { totals: object } };
 
 function isCompared(data: unknown): data is Compared {
-  return data instanceof Object && 'previous' in data && data.previous !== null;
+  if (!(data instanceof Object && 'previous' in data && 'report' in data)) return false;
+  const report = String(data.report);
+  return data.previous !== null && isReportName(report) && !comparesNothing.has(report);
 }
 
 type Query = ReturnType<

@@ -3,6 +3,7 @@ import type { ReportName } from '../../contract/reports.ts';
 import filterBar from '../records/list/FilterBar.module.css';
 import { FilterChip } from '../ui/FilterChip.tsx';
 import { OptionList } from '../ui/OptionList.tsx';
+import { comparesNothing } from './earlier.ts';
 import { PeriodFilter } from './PeriodFilter.tsx';
 import classes from './ReportFilters.module.css';
 import { reportKinds, segmentNames } from './report-kinds.ts';
@@ -12,15 +13,6 @@ import { type RecordFilter, useRecordFilters } from './useRecordFilters.tsx';
 import type { AnyAnswer } from './views/ReportView.tsx';
 
 type ReportFiltersProps = { name: ReportName; search: ReportSearch; answer: AnyAnswer | undefined };
-
-/** Whose pictures show no second period: a waterfall is a comparison already. */
-const comparesNothing = new Set<ReportName>([
-  'activity',
-  'forecast',
-  'forecast-backtest',
-  'leaderboard',
-  'pipeline-changes',
-]);
 
 /** What the report counts and how it splits it; all of it stands in the address. */
 export function ReportFilters({ name, search, answer }: ReportFiltersProps) {

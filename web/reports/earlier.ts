@@ -1,4 +1,14 @@
+import type { ReportName } from '../../contract/reports.ts';
 import type { AnyAnswer } from './views/ReportView.tsx';
+
+/** Whose pictures show no second period: a waterfall is a comparison already. */
+export const comparesNothing = new Set<ReportName>([
+  'activity',
+  'forecast',
+  'forecast-backtest',
+  'leaderboard',
+  'pipeline-changes',
+]);
 
 /** Counts and sums that say something happened; a goal is set in advance, and rates follow from counts. */
 const isFigure = (name: string) => /_(count|cents)$/.test(name) && name !== 'goal_cents';

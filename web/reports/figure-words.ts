@@ -14,6 +14,8 @@ export type Figure = {
   /** Of the row; null for the row without one, undefined for the whole report. */
   key: string | null | undefined;
   part: string | undefined;
+  /** What the stage of the key means, where it is one. */
+  stage: string | null;
   /** What the key is called, where it is known by now. */
   keyName: string | null;
   /** Of what the report is filtered for: an owner, a team, a pipeline. */
@@ -35,7 +37,8 @@ function whichInWords(figure: Figure): string {
     return changedInWords(figure.key, { ...endsOf(figure), dated: datedInWords(figure) });
   }
   if (name === 'activity') return join(t`with activities`, holderOf(figure), datedInWords(figure));
-  if (part === 'open') return openInWords(figure);
+  const isUsual = part === '' && name === 'forecast';
+  if (part === 'open' || isUsual) return openInWords(figure);
   return join(closedInWords(figure), holderOf(figure), datedInWords(figure));
 }
 
@@ -60,9 +63,10 @@ function openInWords(figure: Figure) {
 }
 
 function standingInWords(figure: Figure) {
-  const { by, key, keyName, part } = figure;
-  if (part === 'won') return join(t`won`, datedInWords(figure));
-  if (part === 'lost') return join(t`lost`, datedInWords(figure));
+  const { by, key, keyName } = figure;
+  // Closed stages hold what closed within the period.
+  if (figure.stage === 'won') return join(t`won`, datedInWords(figure));
+  if (figure.stage === 'lost') return join(t`lost`, datedInWords(figure));
   const { end } = endsOf(figure);
   if (by !== 'stage') return join(t`open`, holderOf(figure), t`on ${end}`);
   if (key === null) return t`open on ${end} in a stage that is not known`;
@@ -84,6 +88,7 @@ function reachInWords(figure: Figure) {
   const { key, part } = figure;
   const stage = figure.keyName ?? t`this stage`;
   const opened = t`opened ${datedInWords(figure)}`;
+  if (figure.stage === 'won') return t`that were won, ${opened}`;
   if (part === 'lost') return t`lost after coming as far as ${stage}, ${opened}`;
   if (part === 'open') return t`that came as far as ${stage} and are open, ${opened}`;
   if (part === 'next') return t`that came further than ${stage}, ${opened}`;

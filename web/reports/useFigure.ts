@@ -11,7 +11,7 @@ type Row = { company_id: string | null; company_name: string | null };
 /** What an address of deals or activities asks for, with the names of what it mentions. */
 export function useFigure(name: ReportName, search: ReportSearch, rows: Row[]): Figure {
   const today = todayIn(useMe().workspace.time_zone);
-  const nameOf = useNames();
+  const { nameOf, stages } = useNames();
   const { key, part } = readFigure(search).figure;
   const company = rows.find(({ company_id }) => company_id === key)?.company_name;
   const { owner_id, team_id, pipeline_id, currency } = search;
@@ -23,6 +23,7 @@ export function useFigure(name: ReportName, search: ReportSearch, rows: Row[]): 
     today,
     key,
     part,
+    stage: stages.find(({ id }) => id === key)?.stage ?? null,
     keyName: nameOf(key) ?? company ?? null,
     filters: currency === undefined ? filters : [...filters, currency],
   };
@@ -34,5 +35,6 @@ function useNames() {
   const pipelines = useQuery(pipelinesQuery).data ?? [];
   const stages = pipelines.flatMap((pipeline) => pipeline.stages);
   const all: { id: string; name: string }[] = [...users, ...teams, ...pipelines, ...stages];
-  return (id: string | null | undefined) => all.find((one) => one.id === id)?.name;
+  const nameOf = (id: string | null | undefined) => all.find((one) => one.id === id)?.name;
+  return { nameOf, stages };
 }

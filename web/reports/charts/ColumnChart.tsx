@@ -122,14 +122,17 @@ type ColumnMarkProps = {
 };
 
 function ColumnMark({ column, scale, x, step, width, isNoted, isNamed }: ColumnMarkProps) {
-  const { value, before, isNow } = column;
+  const { value, before, goal, isNow } = column;
   const ground = scale(0);
   const head = scale(Math.max(value, 0));
   const ink = before ? Math.round(scale(before)) : null;
   const tone = isBelow(column) ? classes.below : classes.first;
   const middle = x + width / 2;
-  // The figure keeps clear of the ink bar.
-  const above = ink !== null && ink <= head && head - ink < 18 ? ink : head;
+  // The figure keeps clear of the ink bar and of the goal.
+  const marks = [ink, goal ? scale(goal) : null].filter((y) => y !== null);
+  const above = marks
+    .sort((a, b) => b - a)
+    .reduce((top, y) => (y <= top && top - y < 22 ? y : top), head);
   return (
     <Mark tip={column.tip} link={column.link}>
       <Hit x={middle - step / 2} y={top - 18} width={step} height={ground - top + 18} />

@@ -1,20 +1,17 @@
 import { plural, t } from '@lingui/core/macro';
-import type { ReportAnswer } from '../../../contract/reports.ts';
+import type { ReportAnswer, ReportTotals } from '../../../contract/reports.ts';
 import { useHomeCurrency } from '../../app/queries.ts';
 import { formatDayWithYear, readDate } from '../../ui/dates.ts';
-import { Money } from '../../ui/Money.tsx';
 import { formatMoney } from '../../ui/money.ts';
 import { BarRows } from '../charts/BarRows.tsx';
 import { formatCount, formatRate } from '../figures.ts';
 import { lastDayOf, type Span, todayIn } from '../periods.ts';
-import { ReportTable } from '../ReportTable.tsx';
-import { segmentName } from '../report-kinds.ts';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { useStageColours } from '../useStageColours.ts';
 import { pickSum, rowsOf } from './currencies.ts';
+import { amounts, counts, FiguresTable } from './FiguresTable.tsx';
 import classes from './Panel.module.css';
 import { type Finding, Panel, type ViewProps } from './Panel.tsx';
-import { RowLink } from './RowLink.tsx';
 import { RowName, rowName } from './row-names.tsx';
 
 /** What stood open on a day; the full part of a bar is its weighted value. */
@@ -62,7 +59,7 @@ export function PipelineAsOfView({ answer, search, size }: ViewProps<'pipeline-a
                   text: formatMoney(row.value_cents, currency),
                   aside: formatCount(row.deal_count),
                   tip: tipOf(t`${name}: ${money} in ${deals}, weighted ${weighted}`, then, day),
-                  link: link(row.key, 'open'),
+                  link: link(row.key),
                 };
               })}
             />
@@ -109,49 +106,18 @@ function findingOf(answer: ReportAnswer<'pipeline-as-of'>, currency: string): Fi
   };
 }
 
-function AsOfTable({ answer, search }: Pick<ViewProps<'pipeline-as-of'>, 'answer' | 'search'>) {
-  const home = useHomeCurrency();
+type Sum = ReportTotals<'pipeline-as-of'>['sums'][number];
+
+function AsOfTable(props: Pick<ViewProps<'pipeline-as-of'>, 'answer' | 'search'>) {
   return (
-    <ReportTable
+    <FiguresTable
+      {...props}
+      name="pipeline-as-of"
       caption={t`Open pipeline, row by row`}
-      rows={answer.data}
-      keyOf={(row) => `${row.key}${row.currency}`}
-      sums={answer.totals.sums}
       columns={[
-        {
-          id: 'name',
-          name: segmentName(answer.by),
-          isText: true,
-          cell: (row) => (
-            <RowLink name="pipeline-as-of" search={search} row={row} by={answer.by} part="open" />
-          ),
-        },
-        {
-          id: 'count',
-          name: t`Deals`,
-          cell: (row) => formatCount(row.deal_count),
-          total: (sum) => formatCount(sum.deal_count),
-        },
-        {
-          id: 'weighted',
-          name: t`Weighted`,
-          cell: (row) => (
-            <Money
-              cents={row.weighted_cents}
-              currency={row.currency}
-              sign={row.currency !== home}
-            />
-          ),
-          total: (sum) => <Money cents={sum.weighted_cents} currency={sum.currency} sign />,
-        },
-        {
-          id: 'value',
-          name: t`Value`,
-          cell: (row) => (
-            <Money cents={row.value_cents} currency={row.currency} sign={row.currency !== home} />
-          ),
-          total: (sum) => <Money cents={sum.value_cents} currency={sum.currency} sign />,
-        },
+        counts('count', t`Deals`, (sum: Sum) => sum.deal_count),
+        amounts('weighted', t`Weighted`, (sum: Sum) => sum.weighted_cents),
+        amounts('value', t`Value`, (sum: Sum) => sum.value_cents),
       ]}
     />
   );

@@ -1,0 +1,95 @@
+import type { ReactNode } from 'react';
+import type { ReportName } from '../../../contract/reports.ts';
+import { useHomeCurrency } from '../../app/queries.ts';
+import { Money } from '../../ui/Money.tsx';
+import { formatCount, formatDuration, formatRate } from '../figures.ts';
+import { type ReportColumn, ReportTable } from '../ReportTable.tsx';
+import { segmentName } from '../report-kinds.ts';
+import type { ReportSearch } from '../report-search.ts';
+import { RowLink } from './RowLink.tsx';
+
+type Segment = { key: string | null; name: string | null; currency: string };
+
+type FiguresTableProps<Row, Sum> = {
+  name: ReportName;
+  answer: { by: string; data: Row[]; totals: { sums: Sum[] } };
+  search: ReportSearch;
+  caption: string;
+  /** Which of a row's figures its name opens; without it the report's usual one. */
+  part?: string;
+  columns: ReportColumn<Row, Sum>[];
+};
+
+/** A report's rows, each a way to the deals behind it, and below them the sums a currency. */
+export function FiguresTable<Row extends Segment, Sum>(props: FiguresTableProps<Row, Sum>) {
+  const { name, answer, search, caption, part, columns } = props;
+  const segment: ReportColumn<Row, Sum> = {
+    id: 'name',
+    name: segmentName(answer.by),
+    isText: true,
+    cell: (row) => (
+      <RowLink name={name} search={search} row={row} by={answer.by} {...(part ? { part } : {})} />
+    ),
+  };
+  return (
+    <ReportTable
+      caption={caption}
+      rows={answer.data}
+      keyOf={(row) => `${row.key}${row.currency}`}
+      sums={answer.totals.sums}
+      columns={[segment, ...columns]}
+    />
+  );
+}
+
+type Of<Figures, Value> = (figures: Figures) => Value;
+
+/** Columns of figures that rows and sums both have. */
+export function counts<Figures>(id: string, name: string, pick: Of<Figures, number>) {
+  return both(id, name, (figures: Figures) => formatCount(pick(figures)));
+}
+
+export function rates<Figures>(id: string, name: string, pick: Of<Figures, number | null>) {
+  return both(id, name, (figures: Figures) => formatRate(pick(figures)));
+}
+
+export function durations<Figures>(id: string, name: string, pick: Of<Figures, number | null>) {
+  return both(id, name, (figures: Figures) => formatDuration(pick(figures)));
+}
+
+export function amounts<Figures extends { currency: string }>(
+  id: string,
+  name: string,
+  pick: Of<Figures, number | null>,
+  lost = false,
+) {
+  const show = (figures: Figures, isTotal: boolean) => (
+    <Amount cents={pick(figures)} currency={figures.currency} isTotal={isTotal} lost={lost} />
+  );
+  return {
+    id,
+    name,
+    cell: (figures: Figures) => show(figures, false),
+    total: (figures: Figures) => show(figures, true),
+  };
+}
+
+function both<Figures>(id: string, name: string, show: (figures: Figures) => ReactNode) {
+  return { id, name, cell: show, total: show };
+}
+
+type AmountProps = { cents: number | null; currency: string; isTotal: boolean; lost: boolean };
+
+/** Totals name their currency, rows only another one than the workspace's. */
+function Amount({ cents, currency, isTotal, lost }: AmountProps) {
+  const home = useHomeCurrency();
+  if (cents === null) return '–';
+  return (
+    <Money cents={cents} currency={currency} sign={isTotal || currency !== home} lost={lost} />
+  );
+}
+
+/** A figure that only rows have. */
+export function ofRows<Row>({ id, name, cell }: ReportColumn<Row, never>) {
+  return { id, name, cell };
+}
