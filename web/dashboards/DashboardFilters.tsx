@@ -64,7 +64,7 @@ function Keep({ dashboard, filters }: Omit<DashboardFiltersProps, 'search'>) {
   if (filters.period === undefined) {
     return (
       <p className={reportFilters.none}>
-        <Trans>Days of one’s own stay in the address: a dashboard does not save them</Trans>
+        <Trans>Own days are not saved</Trans>
       </p>
     );
   }
