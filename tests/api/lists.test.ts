@@ -140,6 +140,9 @@ const special: Record<string, string> = {
   type: 'type = $1::activity_type',
   open: `(stage not in ('won', 'lost')) = $1::boolean`,
   completed: '(completed_at is not null) = $1::boolean',
+  within_team_id: `r.team_id in (with recursive below as (
+    select $1::uuid as id union select t.id from teams t join below on t.parent_id = below.id
+  ) select id from below)`,
   pipeline_id: 'stage_id in (select id from stages where pipeline_id = $1)',
 };
 const comparisons = { gte: '>=', gt: '>', lte: '<=', lt: '<' };
@@ -164,7 +167,8 @@ describe.each(objects)('filtering %s', (object) => {
 
   test.for(Object.entries(filters[object]))('by %s', async ([field, kind]) => {
     const { body } = await workspace.as.ines<Page>('GET', `/api/${object}?limit=200`);
-    const present = body.data.map((row) => row[field]).filter((value) => value !== null);
+    const column = field === 'within_team_id' ? 'team_id' : field;
+    const present = body.data.map((row) => row[column]).filter((value) => value !== null);
     const [value] = kind === 'boolean' ? [true] : present.slice(7, 8);
     expect(value).toBeDefined();
     await compare(field, value, special[field] ?? `r.${field} = $1`);
