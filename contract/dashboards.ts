@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { currency, id, instant, requiredLine } from './fields.ts';
+import { currency, day, id, instant, requiredLine } from './fields.ts';
 import { reports } from './report-rows.ts';
 import { type ReportName, reportNames, segments } from './reports.ts';
 import { role } from './users.ts';
@@ -17,6 +17,16 @@ export const dashboardPeriods = [
   'last-365-days',
 ] as const;
 const period = z.enum(dashboardPeriods);
+/** Days of one's own: an ISO 8601 interval, its end exclusive. */
+const ownDays = z
+  .string()
+  .refine(areDays, 'Give two days as 2026-02-01/2027-02-01, the second after the first')
+  .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}$` });
+
+function areDays(text: string): boolean {
+  const [from, to, ...more] = text.split('/').map((one) => day.safeParse(one).data);
+  return more.length === 0 && from !== undefined && to !== undefined && from < to;
+}
 
 export const widgetKinds = ['report', 'count', 'goal', 'feed'] as const;
 
@@ -61,7 +71,10 @@ const dashboardFields = {
     description: 'The team it is shared with; left out when sharing: one’s own',
   }),
   role: role.nullable().meta({ description: 'Whose first dashboard it is' }),
-  period: period.meta({ description: 'Unless a widget says otherwise, as all below' }),
+  period: z.union([period, ownDays]).meta({
+    description:
+      'Unless a widget says otherwise, as all below; or days of one’s own, the last exclusive',
+  }),
   compare: z.enum(['previous', 'year']).nullable(),
   pipeline_id: id.nullable(),
   filter_team_id: id.nullable().meta({ description: 'Whose deals are counted' }),

@@ -258,8 +258,11 @@ export type DashboardsRow = {
   team_id: string | null;
   /** Whose first dashboard it is. Such a one has no owner: admins keep it. */
   role: 'admin' | 'manager' | 'rep' | 'viewer' | null;
-  /** What its widgets count, unless they say otherwise; counted from the workspace's today. */
-  period: string;
+  /**
+   * What its widgets count, unless they say otherwise: counted from the workspace's today, or the days
+   * 2026-02-01/2027-02-01, the last one exclusive.
+   */
+  period: '^\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$';
   compare: 'previous' | 'year' | null;
   pipeline_id: string | null;
   filter_team_id: string | null;

@@ -10,7 +10,8 @@ create table dashboards (
   team_id uuid,
   -- Whose first dashboard it is. Such a one has no owner: admins keep it.
   role text,
-  -- What its widgets count, unless they say otherwise; counted from the workspace's today.
+  -- What its widgets count, unless they say otherwise: counted from the workspace's today, or the days
+  -- 2026-02-01/2027-02-01, the last one exclusive.
   period varchar(50) not null default 'last-365-days',
   compare text,
   pipeline_id uuid,
@@ -33,7 +34,7 @@ create table dashboards (
   constraint dashboards_currency_check check ((currency ~ '^[A-Z]{3}$')),
   constraint dashboards_name_check check (((name)::text <> '')),
   constraint dashboards_owner_id_check check (((owner_id is null) = (shared_with = 'role'))),
-  constraint dashboards_period_check check (((period)::text = any ((array['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-year', 'last-30-days', 'last-90-days', 'last-365-days'])::text[]))),
+  constraint dashboards_period_check check ((((period)::text = any ((array['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-year', 'last-30-days', 'last-90-days', 'last-365-days'])::text[])) or (((period)::text ~ '^\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$') and ("left"((period)::text, 10) < ("right"((period)::text, 10) collate "C"))))),
   constraint dashboards_role_check check ((role = any (array['admin', 'manager', 'rep', 'viewer']))),
   constraint dashboards_role_is_shared_check check (((role is not null) = (shared_with = 'role'))),
   constraint dashboards_shared_with_check check ((shared_with = any (array['private', 'team', 'everyone', 'role']))),

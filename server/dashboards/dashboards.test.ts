@@ -144,6 +144,16 @@ describe('a dashboard', () => {
     });
   });
 
+  test('counts a usual period or days of one’s own, one after the other', async () => {
+    const made = await add(as.tuva, { name: 'Fiscal', period: '2026-02-01/2027-02-01' });
+    expect(made.period).toBe('2026-02-01/2027-02-01');
+    const path = `/api/dashboards/${made.id}`;
+    for (const period of ['2027-02-01/2026-02-01', '2026-02-30/2027-02-01', '2026-02-01', 'next']) {
+      expect((await as.tuva('PATCH', path, { period })).status, period).toBe(422);
+    }
+    expect((await as.tuva('PATCH', path, { period: 'last-month' })).status).toBe(200);
+  });
+
   test('changed meanwhile is not changed on old data', async () => {
     const made = await as.tuva<FullDashboard>('POST', '/api/dashboards', { name: 'Guarded' });
     const path = `/api/dashboards/${made.body.id}`;

@@ -6,7 +6,6 @@ import type { FullDashboard } from '../../contract/dashboards.ts';
 import { useHomeCurrency } from '../app/queries.ts';
 import { showToast } from '../app/toasts/toasts.ts';
 import filterBar from '../records/list/FilterBar.module.css';
-import reportFilters from '../reports/ReportFilters.module.css';
 import { CompareFilter, RecordChip } from '../reports/ReportFilters.tsx';
 import type { ReportSearch } from '../reports/report-search.ts';
 import type { ChangeReport } from '../reports/useChangeReport.ts';
@@ -61,13 +60,6 @@ function Keep({ dashboard, filters }: Omit<DashboardFiltersProps, 'search'>) {
   const navigate = useNavigate();
   const { mutate, isPending } = useChangeDashboard(dashboard);
   const kept = filtersToKeep(dashboard, filters);
-  if (filters.period === undefined) {
-    return (
-      <p className={reportFilters.none}>
-        <Trans>Own days are not saved</Trans>
-      </p>
-    );
-  }
   if (!kept) return null;
   const keep = () =>
     mutate(kept, {

@@ -9,7 +9,7 @@ import type { ReportSearch } from '../reports/report-search.ts';
 import type { ChangeReport } from '../reports/useChangeReport.ts';
 import { FilterChip } from '../ui/FilterChip.tsx';
 import { OptionList } from '../ui/OptionList.tsx';
-import { dashboardPeriods, periodOf } from './filters.ts';
+import { dashboardPeriods, ownFilters, periodOf } from './filters.ts';
 
 // The calendar is fetched once the filter opens.
 const DateEntry = lazy(async () => ({ default: (await import('../ui/DateEntry.tsx')).DateEntry }));
@@ -20,7 +20,7 @@ type DashboardPeriodProps = { dashboard: Dashboard; filters: ReportSearch; chang
 export function DashboardPeriod({ dashboard, filters, change }: DashboardPeriodProps) {
   const { t, i18n } = useLingui();
   const { known, span, words } = usePeriodWords(filters);
-  const own = periodOf(dashboard.period);
+  const own = usePeriodWords(ownFilters(dashboard)).words;
   const setDays = (first: string | null, last: string | null) => {
     if (first === null || last === null || last < first) return;
     change({ period: undefined, from: first, to: addDays(last, 1) });
@@ -28,7 +28,7 @@ export function DashboardPeriod({ dashboard, filters, change }: DashboardPeriodP
   return (
     <FilterChip
       label={t`Period`}
-      value={known === own ? null : words}
+      value={words === own ? null : words}
       rest={words}
       width={312}
       clear={() => change({ period: undefined, from: undefined, to: undefined })}

@@ -4,12 +4,12 @@ import type { ReportSearch } from '../reports/report-search.ts';
 import { CountWidget } from './CountWidget.tsx';
 import { FeedWidget } from './FeedWidget.tsx';
 import { FittedBody } from './FittedBody.tsx';
-import { widgetSearch } from './filters.ts';
 import { GoalWidget } from './GoalWidget.tsx';
 import { ReportWidget } from './ReportWidget.tsx';
 import { useSeen } from './useSeen.ts';
 import { useWidgetNote, useWidgetTitle } from './useWidgetWords.ts';
 import classes from './WidgetPanel.module.css';
+import { widgetSearch } from './widget-search.ts';
 
 export type WidgetProps = {
   widget: Widget;

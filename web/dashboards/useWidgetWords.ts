@@ -5,7 +5,8 @@ import { pipelinesQuery, teamsQuery, useMe, usersQuery } from '../app/queries.ts
 import { periodNames } from '../reports/period-names.ts';
 import { reportKinds, segmentName } from '../reports/report-kinds.ts';
 import { countFigureOf } from './figures.ts';
-import { periodOf, usualOf } from './filters.ts';
+import { periodOf } from './filters.ts';
+import { usualOf } from './widget-search.ts';
 
 /** What a panel is called: its own title, or what it shows. */
 export function useWidgetTitle() {
