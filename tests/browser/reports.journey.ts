@@ -138,10 +138,9 @@ test('a panel at its largest says why it gets no larger', async ({ page, program
   await page.getByRole('button', { name: 'Arrange', exact: true }).click();
   const won = page.getByRole('group', { name: 'Won' });
   await won.focus();
-  for (let width = 7; width <= 12; width += 1) {
-    await page.keyboard.press('Shift+ArrowRight');
-    await expect(won).toHaveAttribute('style', new RegExp(`--width: ?${width};`));
-  }
+  // Faster than they are saved: each counts from the one before.
+  for (let width = 7; width <= 12; width += 1) await page.keyboard.press('Shift+ArrowRight');
+  await expect(won).toHaveAttribute('style', /--width: ?12;/);
   await page.keyboard.press('Shift+ArrowRight');
   await expect(won.getByText('As wide as the page: 12 columns')).toBeVisible();
   await expect(page.getByRole('status').getByText(/As wide as the page/)).toBeAttached();

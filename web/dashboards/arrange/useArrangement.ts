@@ -54,14 +54,15 @@ export function useArrangement(widgets: Widget[], acts: WidgetActs) {
   };
   const resize = (widget: Widget, columns: number, rows: number) => {
     const size = resized(widget, columns, rows);
-    setSizing(null);
     const title = titleOf(widget);
     const limit = tellLimit(widget, columns, rows);
     const now = t`${title}: ${size.width} of twelve columns, ${size.height} rows`;
     say(limit === null ? now : `${now}. ${limit}`);
-    if (size.width !== widget.width || size.height !== widget.height) {
-      void acts.change(widget.id, size);
-    }
+    if (size.width === widget.width && size.height === widget.height) return setSizing(null);
+    // Until it is saved, so that the next press counts from here.
+    const asked = { id: widget.id, ...size };
+    setSizing(asked);
+    void acts.change(widget.id, size).then(() => setSizing((now) => (now === asked ? null : now)));
   };
   const lift = (widget: Widget) => {
     setLifted({ id: widget.id, order: widgets });
