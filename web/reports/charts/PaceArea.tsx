@@ -37,7 +37,7 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
         const fill = area<Step>(x, ground, ({ value }) => up(value)).curve(curveStepAfter);
         const edge = line<Step>(x, ({ value }) => up(value)).curve(curveStepAfter);
         // Below the pace, its line would run through what stands over the point.
-        const isBeside = goal !== null && last < goal * now && across(now) < width - 130;
+        const isBeside = goal !== null && last < goal * now && across(now) < width - 90;
         const isLate = across(now) > width - 160;
         return (
           <g aria-hidden>
@@ -54,7 +54,13 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
                 <text x={across(1) + 6} y={up(goal)} dy="0.35em">
                   {words.goal}
                 </text>
-                <PaceName across={across(1)} y={up(goal * 0.8)} name={words.pace} now={now} />
+                <PaceName
+                  across={across(1)}
+                  y={up(goal * 0.8) + 14}
+                  taken={isBeside ? up(last) + 4 : null}
+                  name={words.pace}
+                  now={now}
+                />
               </>
             )}
             <path className={classes.line} d={edge(until) ?? ''} />
@@ -94,12 +100,13 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
   );
 }
 
-type PaceNameProps = { across: number; y: number; name: string; now: number };
+type PaceNameProps = { across: number; y: number; taken: number | null; name: string; now: number };
 
-function PaceName({ across, y, name, now }: PaceNameProps) {
-  if (now > 0.8) return null;
+/** Below the pace's line, where neither time nor the words beside the point have come yet. */
+function PaceName({ across, y, taken, name, now }: PaceNameProps) {
+  if (now > 0.8 || (taken !== null && Math.abs(taken - y) < 16)) return null;
   return (
-    <text className={classes.end} x={across} y={y + 14}>
+    <text className={classes.end} x={across} y={y}>
       {name}
     </text>
   );
