@@ -1,7 +1,34 @@
 import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+import { enter } from './acts.ts';
 import type { Program } from './program.ts';
 
-/** What people do with a dashboard's panels, and what they see of them. */
+/** Names of their own, so that panels are found whatever their reports are called. */
+export const moneyIn = 'Money in';
+export const steps = 'Steps to a deal';
+export const byHead = 'Money by head';
+
+export const panels = [
+  { kind: 'count', report: 'revenue', measure: 'won_cents', title: moneyIn, height: 2 },
+  { kind: 'report', report: 'funnel', title: steps, height: 3 },
+  {
+    ...{ kind: 'report', report: 'revenue', title: byHead, height: 3 },
+    ...{ by: 'owner', period: 'last-90-days' },
+  },
+];
+
+export async function openDashboard(page: Page, program: Program, email: string) {
+  await enter(page.context(), program, email);
+  const { rows } = await program.owner.query(`select id from dashboards where name = 'North wall'`);
+  await page.goto(`${program.url}/reports/dashboards/${rows[0].id}`);
+  await expect(headings(page)).toHaveCount(panels.length);
+}
+
+export async function openArranging(page: Page, program: Program, email: string) {
+  await openDashboard(page, program, email);
+  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
+  await expect(arranged(page, moneyIn)).toBeVisible();
+}
+
 export function headings(page: Page): Locator {
   return page.getByRole('main').getByRole('heading', { level: 2 });
 }

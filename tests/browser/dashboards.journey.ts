@@ -1,20 +1,26 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { enter, password, setUp } from './acts.ts';
 import {
   answerTo,
   arranged,
   boxOf,
+  byHead,
   carryTo,
   filterByOwner,
   headings,
   lift,
+  moneyIn,
+  openArranging,
+  openDashboard,
   ownerOf,
+  panels,
   send,
   sizeOf,
+  steps,
   widgetsOf,
   winDeal,
 } from './dashboard-acts.ts';
-import { type Program, test } from './program.ts';
+import { test } from './program.ts';
 
 /** A dashboard of a team: arranged by hand, taken back, looked at from afar, filtered for all. */
 test.use({ story: 'dashboards' });
@@ -25,17 +31,6 @@ const tuva = 'tuva@fjordlight.example';
 
 const hers = '€12,000';
 const all = '€33,000';
-
-/** Names of their own, so that panels are found whatever their reports are called. */
-const panels = [
-  { kind: 'count', report: 'revenue', measure: 'won_cents', title: 'Money in', height: 2 },
-  { kind: 'report', report: 'funnel', title: 'Steps to a deal', height: 3 },
-  {
-    ...{ kind: 'report', report: 'revenue', title: 'Money by head', height: 3 },
-    ...{ by: 'owner', period: 'last-90-days' },
-  },
-];
-const [moneyIn, steps, byHead] = panels.map(({ title }) => title) as [string, string, string];
 
 test('a manager shares a dashboard of three panels with the team', async ({ page, program }) => {
   await setUp(page, program);
@@ -63,7 +58,7 @@ test('a manager shares a dashboard of three panels with the team', async ({ page
 });
 
 test('a panel dragged by its handle stands where it was dropped', async ({ page, program }) => {
-  await openArranging(page, program);
+  await openArranging(page, program, noor);
   const places: string[] = [];
   page.on('request', (request) => {
     if (request.method() !== 'GET') places.push(new URL(request.url()).pathname);
@@ -92,7 +87,7 @@ test('a panel dragged by its handle stands where it was dropped', async ({ page,
 });
 
 test('a panel drawn by its corner has the size it was drawn to', async ({ page, program }) => {
-  await openArranging(page, program);
+  await openArranging(page, program, noor);
   const panel = arranged(page, moneyIn);
   const before = await boxOf(panel);
   const column = before.width / 4;
@@ -119,19 +114,20 @@ test('a panel taken away comes back as it was, by the button or by ⌘Z', async 
   page,
   program,
 }) => {
-  await openArranging(page, program);
+  await openArranging(page, program, noor);
   const before = await widgetsOf(program);
-  for (const takeBack of [
-    () => page.getByRole('button', { name: /^Undo/ }).click(),
-    () => page.keyboard.press('ControlOrMeta+z'),
-  ]) {
-    await page.getByRole('button', { name: `Arrange ${byHead}` }).click();
+  const order = [byHead, steps, moneyIn];
+  for (const [title, takeBack] of [
+    [byHead, () => page.getByRole('button', { name: /^Undo/ }).click()],
+    [steps, () => page.keyboard.press('ControlOrMeta+z')],
+  ] as const) {
+    await page.getByRole('button', { name: `Arrange ${title}` }).click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
-    await expect(page.getByText(`${byHead} is off the dashboard.`)).toBeVisible();
-    await expect(headings(page)).toContainText([steps, moneyIn]);
-    expect(await widgetsOf(program)).toEqual(before.slice(1));
+    await expect(page.getByText(`${title} is off the dashboard.`)).toBeVisible();
+    await expect(headings(page)).toContainText(order.filter((one) => one !== title));
+    expect(await widgetsOf(program)).toEqual(before.filter((one) => one.title !== title));
     await takeBack();
-    await expect(headings(page)).toContainText([byHead, steps, moneyIn]);
+    await expect(headings(page)).toContainText(order);
     expect(await widgetsOf(program)).toEqual(before);
   }
   await page.reload();
@@ -200,16 +196,3 @@ test('a filter counts for who sets it, and for all once it is saved', async ({
   await expect(ownerOf(page)).toContainText('Tuva Lind');
   await other.context().close();
 });
-
-async function openDashboard(page: Page, program: Program, email: string) {
-  await enter(page.context(), program, email);
-  const { rows } = await program.owner.query(`select id from dashboards where name = 'North wall'`);
-  await page.goto(`${program.url}/reports/dashboards/${rows[0].id}`);
-  await expect(headings(page)).toHaveCount(panels.length);
-}
-
-async function openArranging(page: Page, program: Program) {
-  await openDashboard(page, program, noor);
-  await page.getByRole('button', { name: 'Arrange', exact: true }).click();
-  await expect(arranged(page, moneyIn)).toBeVisible();
-}
