@@ -6,8 +6,9 @@ export default defineConfig({
   // RETAKE=1 takes the pictures of docs/screenshots again; they are not part of the tests.
   testMatch: process.env.RETAKE ? '**/screenshots.ts' : '**/*.journey.ts',
   outputDir: 'test-results/browser',
+  // A file is one story and stays with one worker. Two fill two processors; more would wait for them.
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   timeout: 90_000,
@@ -17,7 +18,9 @@ export default defineConfig({
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/Stockholm',
-    trace: 'retain-on-failure',
+    // To record a trace took nearly as long as the tests themselves: --trace retain-on-failure asks for it.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(process.env.CHROMIUM ? { executablePath: process.env.CHROMIUM } : {}),
       args: [

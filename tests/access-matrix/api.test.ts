@@ -130,8 +130,8 @@ test('every role creates for whom, and names records by whose ids, as they say',
 test('every role changes people, pipelines, workspace, keys and invitations as is written', async () => {
   await openWorkspace(database.owner, closed);
   expect(await differencesInSettings(rapport, database)).toEqual([]);
-});
+}, 120_000);
 
 test('every role reads and changes dashboards, own, shared and hidden, as is written', async () => {
   expect(await differencesOnDashboards(rapport, database)).toEqual([]);
-});
+}, 120_000);

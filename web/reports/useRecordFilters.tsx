@@ -31,13 +31,14 @@ export function useRecordFilters(
   const pipelines = (useQuery(pipelinesQuery).data ?? []).filter((one) => !one.retired_at);
   const { teams, people } = useHolders(answer?.report === 'activity');
   const currencies = useCurrencies(search, answer);
+  const nameOf = useChosenName();
   const filter = (key: FilterKey, label: string, rest: string, options: Option[]) => ({
     id: key,
     label,
     rest,
     options,
     chosen: search[key] ?? null,
-    value: search[key] ? (options.find(({ id }) => id === search[key])?.name ?? t`one`) : null,
+    value: search[key] ? (nameOf(options, search[key]) ?? t`one`) : null,
     choose: (id: string) => change({ [key]: id }),
     clear: () => change({ [key]: undefined }),
   });
@@ -47,6 +48,15 @@ export function useRecordFilters(
     filter('owner_id', t`Owner`, t`Everyone`, people),
     filter('currency', t`Currency`, t`Any`, currencies),
   ].filter(({ options, chosen, id }) => chosen !== null || options.length > leastOptions(id));
+}
+
+/** Also of one that is no longer to be chosen, or not by the asker: a shared filter names it. */
+function useChosenName() {
+  const people = usePeople();
+  const teams = useQuery(teamsQuery).data ?? [];
+  const pipelines = useQuery(pipelinesQuery).data ?? [];
+  return (options: Option[], chosen: string) =>
+    [...options, ...people, ...teams, ...pipelines].find(({ id }) => id === chosen)?.name;
 }
 
 /** A choice of one is none; of people and teams a single one still leaves out nobody's. */

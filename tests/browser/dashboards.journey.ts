@@ -1,0 +1,198 @@
+import { expect } from '@playwright/test';
+import { enter, password, setUp } from './acts.ts';
+import {
+  answerTo,
+  arranged,
+  boxOf,
+  byHead,
+  carryTo,
+  filterByOwner,
+  headings,
+  lift,
+  moneyIn,
+  openArranging,
+  openDashboard,
+  ownerOf,
+  panels,
+  send,
+  sizeOf,
+  steps,
+  widgetsOf,
+  winDeal,
+} from './dashboard-acts.ts';
+import { test } from './program.ts';
+
+/** A dashboard of a team: arranged by hand, taken back, looked at from afar, filtered for all. */
+test.use({ story: 'dashboards' });
+test.describe.configure({ mode: 'serial' });
+
+const noor = 'noor@fjordlight.example';
+const tuva = 'tuva@fjordlight.example';
+
+const hers = '€12,000';
+const all = '€33,000';
+
+test('a manager shares a dashboard of three panels with the team', async ({ page, program }) => {
+  await setUp(page, program);
+  await send(page.request, program, 'PATCH', '/workspace', { currency: 'EUR' });
+  for (const [email, name, role] of [
+    [noor, 'Noor Haddad', 'manager'],
+    [tuva, 'Tuva Lind', 'rep'],
+  ] as const) {
+    const person = ['--email', email, '--name', name, '--password', password];
+    await program.rapport('user', 'create', ...person, '--role', role, '--team', 'North');
+  }
+  await enter(page.context(), program, tuva);
+  await winDeal(page.request, program, 12_000);
+  await enter(page.context(), program, noor);
+  await winDeal(page.request, program, 21_000);
+  const dashboard = { name: 'North wall', shared_with: 'team' };
+  const { id } = await send(page.request, program, 'POST', '/dashboards', dashboard);
+  for (const panel of panels) {
+    const widget = { ...panel, width: 4 };
+    await send(page.request, program, 'POST', `/dashboards/${id}/widgets`, widget);
+  }
+  await page.goto(`${program.url}/reports/dashboards/${id}`);
+  await expect(headings(page)).toContainText([moneyIn, steps, byHead]);
+  await expect(page.getByText(all).first()).toBeVisible();
+});
+
+test('a panel dragged by its handle stands where it was dropped', async ({ page, program }) => {
+  await openArranging(page, program, noor);
+  const places: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() !== 'GET') places.push(new URL(request.url()).pathname);
+  });
+  await lift(page, byHead);
+  await carryTo(page, moneyIn, 'left');
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(headings(page)).toContainText([moneyIn, steps, byHead]);
+
+  await lift(page, byHead);
+  await carryTo(page, moneyIn, 'left');
+  const toFront = answerTo(page, 'PUT');
+  await page.mouse.up();
+  expect((await toFront).status()).toBe(200);
+  await expect(headings(page)).toContainText([byHead, moneyIn, steps]);
+
+  await lift(page, moneyIn);
+  await carryTo(page, steps, 'right');
+  const toEnd = answerTo(page, 'PUT');
+  await page.mouse.up();
+  expect((await toEnd).status()).toBe(200);
+  expect(places).toHaveLength(2);
+  await page.reload();
+  await expect(headings(page)).toContainText([byHead, steps, moneyIn]);
+});
+
+test('a panel drawn by its corner has the size it was drawn to', async ({ page, program }) => {
+  await openArranging(page, program, noor);
+  const panel = arranged(page, moneyIn);
+  const before = await boxOf(panel);
+  const column = before.width / 4;
+  const row = before.height / 2;
+  const corner = { x: before.x + before.width - 8, y: before.y + before.height - 8 };
+  await page.mouse.move(corner.x, corner.y);
+  await page.mouse.down();
+  await page.mouse.move(corner.x - column, corner.y + row, { steps: 6 });
+  await expect.poll(() => sizeOf(panel, column, row)).toEqual([3, 3]);
+  const sized = answerTo(page, 'PATCH');
+  await page.mouse.up();
+  expect((await sized).status()).toBe(200);
+  await openArranging(page, program, noor); // where no panel is widened to fill its row
+  await expect.poll(() => sizeOf(panel, column, row)).toEqual([3, 3]);
+  const { rows } = await program.owner.query(
+    'select width, height from dashboard_widgets where title = $1',
+    [moneyIn],
+  );
+  expect(rows).toEqual([{ width: 3, height: 3 }]);
+});
+
+test('a panel taken away comes back as it was, by the button or by ⌘Z', async ({
+  page,
+  program,
+}) => {
+  await openArranging(page, program, noor);
+  const before = await widgetsOf(program);
+  const order = [byHead, steps, moneyIn];
+  for (const [title, takeBack] of [
+    [byHead, () => page.getByRole('button', { name: /^Undo/ }).click()],
+    [steps, () => page.keyboard.press('ControlOrMeta+z')],
+  ] as const) {
+    await page.getByRole('button', { name: `Arrange ${title}` }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await expect(page.getByText(`${title} is off the dashboard.`)).toBeVisible();
+    await expect(headings(page)).toContainText(order.filter((one) => one !== title));
+    expect(await widgetsOf(program)).toEqual(before.filter((one) => one.title !== title));
+    await takeBack();
+    await expect(headings(page)).toContainText(order);
+    expect(await widgetsOf(program)).toEqual(before);
+  }
+  await page.reload();
+  await expect(headings(page)).toContainText([byHead, steps, moneyIn]);
+});
+
+test('on the wall of an office the figures fill the screen and count themselves anew', async ({
+  page,
+  program,
+}) => {
+  await page.clock.install();
+  await page.route('**/api/events*', (route) => route.abort());
+  await openDashboard(page, program, noor);
+  await expect(page.getByText(all).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  const wall = page.locator(':fullscreen');
+  await expect(wall.getByRole('heading', { level: 1, name: /^North wall/ })).toBeVisible();
+  await expect(wall.getByText(all).first()).toBeVisible();
+  await expect(wall.getByRole('heading', { level: 2 })).toContainText([byHead, steps, moneyIn]);
+  await winDeal(page.request, program, 5_000);
+  await page.clock.runFor(61_000);
+  await expect(wall.getByText('€38,000').first()).toBeVisible();
+  // What Escape does: the browser keeps that key to itself, and a test's key does not reach it.
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(wall).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1, name: /^North wall/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Dashboard: North wall' })).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(wall.getByRole('heading', { level: 1, name: /^North wall/ })).toBeVisible();
+  await page.keyboard.press('f');
+  await expect(wall).toHaveCount(0);
+});
+
+test('a filter counts for who sets it, and for all once it is saved', async ({
+  page,
+  browser,
+  program,
+}) => {
+  await openDashboard(page, program, noor);
+  await filterByOwner(page, 'Tuva Lind');
+  await expect(page.getByText(hers).first()).toBeVisible();
+  await expect(page.getByText('€38,000')).toHaveCount(0);
+
+  const other = await (await browser.newContext()).newPage();
+  const dropOwner = other.getByRole('button', { name: 'Drop the filter Owner' });
+  await openDashboard(other, program, tuva);
+  await expect(dropOwner).toHaveCount(0);
+  await expect(other.getByRole('button', { name: 'Save for this dashboard' })).toHaveCount(0);
+
+  await openDashboard(page, program, noor);
+  await expect(page.getByText('€38,000').first()).toBeVisible();
+  await filterByOwner(page, 'Tuva Lind');
+  const saved = answerTo(page, 'PATCH');
+  await page.getByRole('button', { name: 'Save for this dashboard' }).click();
+  expect((await saved).status()).toBe(200);
+  await expect(page).toHaveURL(/\/reports\/dashboards\/[0-9a-f-]{36}$/);
+  await page.reload();
+  await expect(ownerOf(page)).toContainText('Tuva Lind');
+  await expect(page.getByText(hers).first()).toBeVisible();
+  await expect(page.getByText('€38,000')).toHaveCount(0);
+
+  await openDashboard(other, program, tuva);
+  await expect(ownerOf(other)).toContainText('Tuva Lind');
+  await dropOwner.click();
+  await expect(dropOwner).toHaveCount(0);
+  await page.reload();
+  await expect(ownerOf(page)).toContainText('Tuva Lind');
+  await other.context().close();
+});
