@@ -627,8 +627,8 @@ grant execute on function report.revenue to rapport_admin, rapport_manager, rapp
 
 -- How long deals stand in each open stage that they last came to in the period. Ended stays by percentile_cont:
 -- quartiles holds p25, p50, p75, p90 of the latest, totals p50 and p90 of all stays of a deal there
--- together. Stays that last are apart, so far; expected_median_seconds counts both, by Kaplan and Meier, and
--- is null while more than half still stand there.
+-- together. Stays that last are apart, so far; expected_median_seconds counts both, by Kaplan and Meier, times
+-- that differ by less than a thousandth as one, and is null while more than half still stand there.
 create function report.stage_duration(f report.filter) returns TABLE(stage_id uuid, ended_count bigint, open_count bigint, reentered_count bigint, quartiles double precision[], totals double precision[], open_median_seconds double precision, expected_median_seconds double precision)
   stable;
 grant execute on function report.stage_duration to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

@@ -152,12 +152,14 @@ function unnamed(text: string): NamedStatement {
 }
 
 /**
- * For the one transaction: sorting a year of stays spills to disk below this, and the app's login plans
- * for any value where these statements are only fast when planned for their own.
+ * For the one transaction: sorting a year of stays spills to disk below this, the app's login plans for
+ * any value where these statements are only fast when planned for their own, and a report that takes
+ * every core keeps the others waiting (on two cores, parallel plans were slower for most reports).
  */
 function roomToCount({ counts }: Statement): NamedStatement[] {
   const text = `select set_config('work_mem', '64MB', true),
-    set_config('plan_cache_mode', 'force_custom_plan', true)`;
+    set_config('plan_cache_mode', 'force_custom_plan', true),
+    set_config('max_parallel_workers_per_gather', '0', true)`;
   return counts ? [{ name: 'room_to_count', text, values: [] }] : [];
 }
 

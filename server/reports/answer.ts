@@ -1,14 +1,18 @@
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { empty, type Sql } from 'sql-template-tag';
 
 /** Rows of an answer at most: companies may be many; the largest stand, the rest is counted. */
 export const mostRows = 1000;
 
 /**
  * A statement that answers one JSON text: `data` from a select over r, which is what `rows` gave, and
- * `totals` from what json_build_object takes.
+ * `totals` from what json_build_object takes, over r and, where they are counted anew, over `facts`.
  */
-export function answerOf(rows: Sql, { data, totals }: { data: Sql; totals: Sql }): Sql {
-  return sql`with r as materialized (${rows}), shown as (${data})
+export function answerOf(
+  rows: Sql,
+  { data, totals, facts }: { data: Sql; totals: Sql; facts?: Sql },
+): Sql {
+  const counted = facts ? sql`facts as materialized (${facts}),` : empty;
+  return sql`with ${counted} r as materialized (${rows}), shown as (${data})
     select json_build_object(
       'data', (select coalesce(json_agg(shown), '[]') from shown),
       'left_out_count', greatest(0, (select count(*) from r where not r.is_total) - ${mostRows}),

@@ -16,6 +16,7 @@ export function velocity(f: Sql, by: string): Sql {
 export function cycleTime(f: Sql, by: string): Sql {
   const figures = sql`r.outcome, r.deal_count, r.average_seconds, r.median_seconds, r.p75_seconds, r.p90_seconds`;
   return answerOf(sql`select * from report.cycle_time(${f}, ${by})`, {
+    facts: sql`select c.is_won, c.cycle_seconds from report.closed_facts(${f}, ${by}) c`,
     data: sql`select r.key, report.name_of(${by}, r.key) as name, ${figures}
       from r where not r.is_total
       order by ${segmentOrder(by, sql`sum(r.deal_count) over (partition by r.key)`)},
@@ -23,14 +24,14 @@ export function cycleTime(f: Sql, by: string): Sql {
     totals: sql`'outcomes', (select coalesce(json_agg(s order by array_position(array['won', 'lost', 'closed'], s.outcome)), '[]')
         from (select ${figures} from r where r.is_total) as s),
       'distribution', (select coalesce(json_agg(d order by d.from_days), '[]') from (
-        select b.from_days, b.to_days, count(c.deal_id) filter (where c.is_won) as won_count,
-          count(c.deal_id) filter (where not c.is_won) as lost_count
+        select b.from_days, b.to_days, count(*) filter (where c.is_won) as won_count,
+          count(*) filter (where not c.is_won) as lost_count
         from (select n as from_days, lead(n) over (order by n) as to_days
           from unnest(array[0, 7, 14, 30, 60, 90, 120, 180, 365]) as n) as b
-        left join report.closed_facts(${f}, ${by}) c on c.cycle_seconds >= b.from_days * 86400.0
+        left join facts c on c.cycle_seconds >= b.from_days * 86400.0
           and (b.to_days is null or c.cycle_seconds < b.to_days * 86400.0)
         group by b.from_days, b.to_days) as d),
-      'undated_count', (select count(*) from report.closed_facts(${f}, ${by}) c where c.cycle_seconds is null)`,
+      'undated_count', (select count(*) from facts c where c.cycle_seconds is null)`,
   });
 }
 

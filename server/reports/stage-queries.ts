@@ -64,8 +64,9 @@ export function funnel(f: Sql): Sql {
         'open_count', (select coalesce(sum(r.open_count), 0)::bigint from r),
         'win_rate', (select max(r.entered_count) filter (where r.stage = 'won')
           / nullif(max(r.entered_count), 0)::double precision from r),
-        'median_seconds_to_win', (select percentile_cont(0.5) within group (order by c.seconds_to_win)
-          from report.funnel_facts(${f}) c)`,
+        'median_seconds_to_win', (
+          select percentile_cont(0.5) within group (order by extract(epoch from d.closed_at - d.created_at)::double precision)
+          from report.funnel_deals(${f}) d where d.stage = 'won' and d.closed_at >= d.created_at)`,
     },
   );
 }
