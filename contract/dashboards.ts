@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { currency, day, id, instant, requiredLine } from './fields.ts';
 import { reports } from './report-rows.ts';
-import { type ReportName, reportNames, segments } from './reports.ts';
+import {
+  firstDay,
+  isLongerThan,
+  mostYears,
+  type ReportName,
+  reportNames,
+  segments,
+} from './reports.ts';
 import { role } from './users.ts';
 
 /** What a dashboard counts, from the workspace’s today. */
@@ -20,12 +27,16 @@ const period = z.enum(dashboardPeriods);
 /** Days of one's own: an ISO 8601 interval, its end exclusive. */
 const ownDays = z
   .string()
-  .refine(areDays, 'Give two days as 2026-02-01/2027-02-01, the second after the first')
+  .refine(
+    areDays,
+    'Give two days as 2026-02-01/2027-02-01, the second after the first, at most 20 years',
+  )
   .meta({ pattern: String.raw`^\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}$` });
 
 function areDays(text: string): boolean {
   const [from, to, ...more] = text.split('/').map((one) => day.safeParse(one).data);
-  return more.length === 0 && from !== undefined && to !== undefined && from < to;
+  if (from === undefined || to === undefined || more.length > 0) return false;
+  return from >= firstDay && from < to && !isLongerThan(mostYears, { from, to });
 }
 
 export const widgetKinds = ['report', 'count', 'goal', 'feed'] as const;

@@ -20,6 +20,16 @@ export const reportParameters = {
     .meta({ description: 'Adds the same report for the period before, or a year earlier' }),
 };
 
+/** Years of a period at most, and of one by week: each week and currency is a row, of which 1,000 are shown. */
+export const mostYears = 20;
+export const mostYearsByWeek = 5;
+export const firstDay = '1900-01-01';
+
+/** Whether a period has more days than so many years from its first day. */
+export function isLongerThan(years: number, { from, to }: { from: string; to: string }): boolean {
+  return to > `${Number(from.slice(0, 4)) + years}${from.slice(4)}`;
+}
+
 /** Into what a report's rows are split. Days, weeks, months and quarters are the workspace's. */
 const periods = ['month', 'week', 'quarter'] as const;
 const holders = ['owner', 'team', 'pipeline', 'source', 'company'] as const;

@@ -1,5 +1,6 @@
 -- Days begin at their first midnight, also where clocks go back over it; and a goal is only set beside
--- what it measures: who sees a part of a team's deals is not measured with the whole team's goal.
+-- what it measures: who sees a part of a team's deals is not measured with the whole team's goal, nor who
+-- sees a part of its people's goals with their sum.
 
 create function report.day_start(day timestamp, time_zone text) returns timestamptz
   language sql stable parallel safe
@@ -58,11 +59,20 @@ create or replace function report.periods(f report.filter, by text)
     ) as d;
   end;
 
+create function report.reads_goals(f report.filter, of_teams uuid[]) returns boolean
+  language sql stable parallel safe
+  begin atomic
+    select app.me() is null or app.my_role() = 'admin' or f.sees_unowned and of_teams <@ f.my_team_ids;
+  end;
+comment on function report.reads_goals is
+  'Whether the asker may read every goal of these teams and their people, so that a sum of them is whole;
+null: of the workspace. Admins read all, managers those of their teams.';
+
 create or replace function report.goals_of_months(f report.filter)
   returns table (month date, currency char(3), value_cents numeric)
   language sql stable parallel safe
   begin atomic
-    with asked as (
+    with recursive asked as (
       select
         case when f.owner_id is not null then f.owner_id when not s.whole then f.me end as user_id,
         case when f.owner_id is null and s.whole then coalesce(f.team_ids[1],
@@ -72,6 +82,11 @@ create or replace function report.goals_of_months(f report.filter)
         select f.sees_all or case when f.team_ids is null then f.my_team_ids <> '{}'
           else f.team_ids <@ f.my_team_ids end as whole
       ) as s
+    ),
+    above as (
+      select t.id, t.parent_id as above_id from public.teams t where t.parent_id is not null
+      union
+      select a.id, t.parent_id from above a join public.teams t on t.id = a.above_id where t.parent_id is not null
     ),
     known as (
       select g.month, g.currency, g.value_cents,
@@ -89,6 +104,12 @@ create or replace function report.goals_of_months(f report.filter)
         end
         and f.pipeline_id is null -- goals are set for people, not for pipelines
         and (f.currency is null or g.currency = f.currency)
+        -- What a team is to win holds what those below it are.
+        and not exists (
+          select from above o
+          join public.goals h on h.team_id = o.above_id and h.month = g.month and h.currency = g.currency
+          where o.id = g.team_id and (a.team_ids is null or o.above_id = any (a.team_ids))
+        )
     )
     select k.month, k.currency, sum(k.value_cents)
     from (
@@ -96,12 +117,14 @@ create or replace function report.goals_of_months(f report.filter)
       from known n
     ) as k
     where k.choice = k.best
+      and (k.choice = 1 or report.reads_goals(f, (select a.team_ids from asked a)))
     group by k.month, k.currency;
   end;
 comment on function report.goals_of_months is
   'The goal that what a filter counts is measured with, by month: the owner''s; the team''s, for who sees all
 of its deals; the workspace''s for who sees all, the team''s whose deals one sees; else the asker''s own.
-Where team or workspace have none for a month, the sum of their people''s goals, else of their teams''.';
+Where team or workspace have none for a month, the sum of their people''s goals, else of their teams'' but
+those below another, for who may read them all.';
 
 create or replace function report.goals(f report.filter, by text)
   returns table (is_total boolean, key text, currency char(3), goal_cents numeric)
@@ -124,11 +147,11 @@ create or replace function report.goals(f report.filter, by text)
         and case by
           when 'owner' then g.user_id is not null
           when 'team' then case
-            when f.sees_all or coalesce(g.team_id, u.team_id) = any (f.my_team_ids)
-              then g.team_id is not null or not exists (
-                select from public.goals t
-                where t.team_id = u.team_id and t.month = g.month and t.currency = g.currency)
-            else g.user_id = f.me end
+            when g.team_id is not null then f.sees_all or g.team_id = any (f.my_team_ids)
+            when report.reads_goals(f, array[u.team_id]) then not exists (
+              select from public.goals t
+              where t.team_id = u.team_id and t.month = g.month and t.currency = g.currency)
+            else g.user_id = f.me and not f.sees_all and u.team_id <> all (f.my_team_ids) end
           else false end
     )
     select p.is_total and not m.is_person, coalesce(p.key, m.key), m.currency,

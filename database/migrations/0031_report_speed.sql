@@ -1,6 +1,7 @@
 -- Pipeline changes and the funnel at half the time. What a deal was worth at the period's beginning, and
--- whether it was closed then, is read from what ended since, not looked for deal by deal; the deals of a
--- funnel are read once, for their counts and for the draw of those whose times are measured.
+-- whether it was closed then, is read from what ended since, not looked for deal by deal; what a
+-- funnel counts and whose times it measures is drawn from the same deals, read once; time in stage is
+-- sorted as bare numbers.
 
 create index deal_values_valid_to on deal_values (valid_to)
   include (deal_id, valid_from, value_cents, currency, expected_close_date) where valid_to is not null;
@@ -213,7 +214,7 @@ create or replace function report.funnel(f report.filter)
       group by t.place
     )
     select p.place,
-      coalesce(sum(a.n) filter (where a.furthest >= p.place), 0)::bigint,
+      coalesce(sum(a.n) filter (where a.furthest >= least(p.place, 62)), 0)::bigint,
       coalesce(sum(a.n) filter (where a.stood & (1::bigint << least(p.place, 62)::integer) <> 0), 0)::bigint,
       coalesce(sum(a.n) filter (where a.furthest > p.place), 0)::bigint,
       coalesce(sum(a.n) filter (where a.furthest = p.place and a.outcome = 'lost'), 0)::bigint,

@@ -555,7 +555,8 @@ grant execute on function report.goals to rapport_admin, rapport_manager, rappor
 
 -- The goal that what a filter counts is measured with, by month: the owner's; the team's, for who sees all
 -- of its deals; the workspace's for who sees all, the team's whose deals one sees; else the asker's own.
--- Where team or workspace have none for a month, the sum of their people's goals, else of their teams'.
+-- Where team or workspace have none for a month, the sum of their people's goals, else of their teams' but
+-- those below another, for who may read them all.
 create function report.goals_of_months(f report.filter) returns TABLE(month date, currency character, value_cents numeric)
   stable;
 grant execute on function report.goals_of_months to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
@@ -619,6 +620,12 @@ grant execute on function report.pipeline_as_of to rapport_admin, rapport_manage
 create function report.pipeline_changes(f report.filter) returns TABLE(change text, currency character, deal_count numeric, value_cents numeric, delta_cents numeric)
   stable;
 grant execute on function report.pipeline_changes to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- Whether the asker may read every goal of these teams and their people, so that a sum of them is whole;
+-- null: of the workspace. Admins read all, managers those of their teams.
+create function report.reads_goals(f report.filter, of_teams uuid[]) returns boolean
+  stable;
+grant execute on function report.reads_goals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- What was won, by segment and currency, beside its goal, and for all (is_total).
 create function report.revenue(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, won_count bigint, won_cents numeric, goal_cents numeric)

@@ -9,14 +9,15 @@ export const activityList: ListSpec = {
     r.direction, r.duration_seconds, r.outcome, r.assignee_id, r.deal_id, r.contact_id, r.company_id`,
   filters: activityFilters,
   special: {
-    // A team and those below it, as reports count one.
-    within_team_id: (team) => sql`r.team_id = any (array(
-      with recursive below as (
-        select nullif(${team}, 'null')::uuid as id
-        union
-        select t.id from teams t join below on t.parent_id = below.id
-      )
-      select id from below))`,
+    // Of a team's records and of those below it.
+    within_team_id: (team) => sql`case when ${team} = 'null' then r.team_id is null
+      else r.team_id = any (array(
+        with recursive below as (
+          select nullif(${team}, 'null')::uuid as id
+          union
+          select t.id from teams t join below on t.parent_id = below.id
+        )
+        select id from below)) end`,
     completed: (completed) => sql`(r.completed_at is not null) = ${completed}::boolean`,
   },
   sorts: {

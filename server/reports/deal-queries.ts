@@ -47,18 +47,25 @@ export function reportDeals(
         left join users u on u.id = d.owner_id
         left join companies o on o.id = d.company_id
         where p.place <= ${limit}) as t)::text,
-      abs(last.adds)::text, last.id::text, ${after ? sql`null` : totals}
+      abs(last.adds)::text, last.id::text, ${after ? sql`null` : totalsOf(addUp(name, figure))}
     from (select 1) as one
     left join page last on last.place = ${limit} and exists (select from page where place > ${limit})`;
 }
 
-const totals = sql`(select json_build_object(
-    'deal_count', (select count(distinct id) from counted),
-    'sums', coalesce(json_agg(s order by s.figure_cents desc, s.currency), '[]'))::text
-  from (
-    select currency, count(*) as deal_count, report.cents(sum(adds)) as figure_cents
-    from counted group by currency
-  ) as s)`;
+/** Opening, movements and closing together are no sum. */
+function addUp(name: ReportName, { key }: Figure): boolean {
+  return name !== 'pipeline-changes' || key !== undefined;
+}
+
+function totalsOf(hasSums: boolean): Sql {
+  return sql`(select json_build_object(
+      'deal_count', (select count(distinct id) from counted),
+      'sums', coalesce(json_agg(s order by s.figure_cents desc, s.currency), '[]'))::text
+    from (
+      select currency, count(*) as deal_count, report.cents(sum(adds)) as figure_cents
+      from counted where ${hasSums} group by currency
+    ) as s)`;
+}
 
 type Facts = (f: Sql, figure: Figure) => Sql;
 

@@ -37,6 +37,11 @@ test('a source called null is another row than none', async () => {
     deal_count: 2,
     sums: [{ currency: 'USD', deal_count: 2, figure_cents: 350_00 }],
   });
+  const changes = await workspace.as.tuva<ReportDeals>(
+    'GET',
+    '/api/reports/pipeline-changes/deals',
+  );
+  expect(changes.body.totals).toEqual({ deal_count: 2, sums: [] }); // all movements are no sum
   const both = await workspace.as.tuva('GET', '/api/reports/revenue/deals?key=null&none=true');
   expect(both.status).toBe(400);
   expect(both.body).toMatchObject({ errors: [{ path: 'none' }] });

@@ -1,4 +1,5 @@
 import sql, { type Sql } from 'sql-template-tag';
+import { firstDay, isLongerThan, mostYears, mostYearsByWeek } from '../../contract/reports.ts';
 import type { Person } from '../database/as-user.ts';
 import { problem } from '../errors.ts';
 
@@ -25,19 +26,14 @@ export type Resolved = {
   previous: Period | null;
 };
 
-/** Years of a period at most, and of one by week: each week and currency is a row, of which 1,000 are shown. */
-const mostYears = 20;
-const mostYearsByWeek = 5;
-
 /** Throws 422 for a period that ends before it begins, or is too long for its rows. */
 export function readPeriods(rows: (string | null)[][], by: string): Resolved {
   const [asked, previous] = rows.map(readPeriod);
   if (!asked) throw new Error('A report without a period');
   if (asked.from >= asked.to) throw refused('Give a day before `to`, which is exclusive');
-  if (asked.from < '1900') throw refused('Give a day of the year 1900 or later');
-  const years = Number(asked.to.slice(0, 4)) - Number(asked.from.slice(0, 4));
-  if (years > mostYears) throw refused(`Choose at most ${mostYears} years`);
-  if (by === 'week' && years > mostYearsByWeek) {
+  if (asked.from < firstDay) throw refused('Give a day of the year 1900 or later');
+  if (isLongerThan(mostYears, asked)) throw refused(`Choose at most ${mostYears} years`);
+  if (by === 'week' && isLongerThan(mostYearsByWeek, asked)) {
     throw refused(`Choose at most ${mostYearsByWeek} years by week, or ask by month`);
   }
   const teams = rows[0]?.[5];

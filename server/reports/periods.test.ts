@@ -126,4 +126,8 @@ test('more weeks than an answer has rows are refused, and says what to ask inste
     errors: [{ path: 'from', message: expect.stringMatching(/by month/) }],
   });
   expect((await ask('revenue', { from: '2010-01-01', to: '2026-01-01' })).left_out_count).toBe(0);
+  const fiveYears = { from: '2020-12-31', to: '2025-12-31', by: 'week' };
+  expect((await ask('revenue', fiveYears)).left_out_count).toBe(0);
+  const oneDayMore = new URLSearchParams({ ...fiveYears, to: '2026-01-01' });
+  expect((await workspace.as.ines('GET', `/api/reports/revenue?${oneDayMore}`)).status).toBe(422);
 });

@@ -36,8 +36,9 @@ function isFree(places: Map<string, Place>, asked: Place) {
 }
 
 /**
- * The sizes at which no room stays free between panels: each is widened to its right as far as its
- * row is free, then lengthened downwards likewise. None moves.
+ * The sizes at which panels take the room beside and below them: each is widened to its right as far
+ * as its row is free, then lengthened downwards likewise. None moves, so a hole between panels of
+ * unlike heights may stay.
  */
 export function filled(panels: Sized[]): Map<string, Place> {
   const places = flow(panels);

@@ -49,7 +49,12 @@ test('where no person has one, with its teams’, but never with its own', () =>
   const ofTeams = [goal({ team_id: 'coast' }, 7_000), goal({ team_id: 'south' }, 1)];
   expect(sumFor(team('south'), march, ofTeams, staff)).toMatchObject({ cents: 7_000, of: 'teams' });
   expect(sumFor(team('coast'), march, ofTeams, staff)).toBeNull();
-  expect(sumFor(workspace, march, ofTeams, staff)?.cents).toBe(7_001);
+  expect(
+    sumFor(workspace, march, [...ofTeams, goal({ team_id: 'north' }, 20)], staff),
+  ).toMatchObject({
+    cents: 21, // what South is to win holds what Coast is
+    ids: ['south', 'north'],
+  });
 });
 
 test('a person is measured with nothing but their own', () => {

@@ -12,7 +12,7 @@ type Member = { id: string; team_id: string | null };
 /**
  * What a team or the workspace is measured with in a month for which it has no goal of its own, as
  * report.goals_of_months has it: the sum of its people's goals, those of the teams below among them,
- * else of its teams'. Null without any. The goals are of one currency.
+ * else of its teams' but those below another. Null without any. The goals are of one currency.
  */
 export function sumFor(
   { user_id, team_id }: Subject,
@@ -33,7 +33,11 @@ export function sumFor(
       ? [{ ...goal, id: goal.team_id }]
       : [],
   );
-  return below.length > 0 ? added('teams', below) : null;
+  // What a team is to win holds what those below it are.
+  const highest = below.filter(
+    ({ id }) => !below.some((o) => o.id !== id && isBelow(teams, id, o.id)),
+  );
+  return highest.length > 0 ? added('teams', highest) : null;
 }
 
 function added(of: GoalSum['of'], goals: Pick<Goal, 'id' | 'value_cents'>[]): GoalSum {

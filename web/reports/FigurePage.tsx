@@ -1,10 +1,11 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
+import { useWindowEvent } from '@mantine/hooks';
 import { useCanGoBack, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ReportName } from '../../contract/reports.ts';
 import { TopBar } from '../app/shell/TopBar.tsx';
+import { isTyping } from '../app/shell/useShellKeys.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ErrorState } from '../ui/ErrorState.tsx';
 import { readFigure } from './figure-search.ts';
@@ -75,13 +76,16 @@ function useWayBack(name: ReportName, search: ReportSearch) {
   const router = useRouter();
   const canGoBack = useCanGoBack();
   const { filters } = readFigure(search);
-  useHotkeys([
-    [
-      'Escape',
-      () => {
-        if (canGoBack) router.history.back();
-        else void router.navigate({ to: '/reports/$name', params: { name }, search: filters });
-      },
-    ],
-  ]);
+  // Before whatever is open hears of it: that is closed first.
+  useWindowEvent(
+    'keydown',
+    ({ key, target }) => {
+      if (key !== 'Escape' || document.querySelector(open) || isTyping(target)) return;
+      if (canGoBack) router.history.back();
+      else void router.navigate({ to: '/reports/$name', params: { name }, search: filters });
+    },
+    { capture: true },
+  );
 }
+
+const open = '[role="menu"], [role="dialog"], [role="listbox"]';

@@ -12,10 +12,17 @@ import { type ChangeReport, useChangeReport } from './useChangeReport.ts';
 import { type RecordFilter, useRecordFilters } from './useRecordFilters.tsx';
 import type { AnyAnswer } from './views/ReportView.tsx';
 
-type ReportFiltersProps = { name: ReportName; search: ReportSearch; answer: AnyAnswer | undefined };
+type ReportFiltersProps = {
+  name: ReportName;
+  search: ReportSearch;
+  answer: AnyAnswer | undefined;
+  /** What it was asked to compare with holds nothing. */
+  isNothingEarlier: boolean;
+};
 
 /** What the report counts and how it splits it; all of it stands in the address. */
-export function ReportFilters({ name, search, answer }: ReportFiltersProps) {
+export function ReportFilters(props: ReportFiltersProps) {
+  const { name, search, answer, isNothingEarlier } = props;
   const { t } = useLingui();
   const change = useChangeReport(name);
   const records = useRecordFilters(search, change, answer);
@@ -25,11 +32,7 @@ export function ReportFilters({ name, search, answer }: ReportFiltersProps) {
       <fieldset className={filterBar.filters} aria-label={t`Filters`}>
         <PeriodFilter name={name} search={search} change={change} />
         {comparesNothing.has(name) ? null : (
-          <CompareFilter
-            search={search}
-            change={change}
-            isNothingEarlier={answer !== undefined && answer.previous === null}
-          />
+          <CompareFilter search={search} change={change} isNothingEarlier={isNothingEarlier} />
         )}
         <SegmentFilter name={name} search={search} change={change} />
         {records.map((filter) => (

@@ -37,7 +37,12 @@ function Report({ name, search }: ReportProps) {
       <TopBar>
         <ReportCrumbs title={title} search={search} />
       </TopBar>
-      <ReportFilters name={name} search={search} answer={report.data} />
+      <ReportFilters
+        name={name}
+        search={search}
+        answer={report.data}
+        isNothingEarlier={!report.isPlaceholderData && report.data?.previous === null}
+      />
       <div className={classes.sheet} data-stale={report.isPlaceholderData || undefined}>
         <Shown name={name} search={search} report={report} />
       </div>

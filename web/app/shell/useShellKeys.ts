@@ -41,7 +41,7 @@ function useKeySequence(press: (first: string, second: string) => void, ask: () 
   }, []);
 }
 
-function isTyping(target: EventTarget | null) {
+export function isTyping(target: EventTarget | null) {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
