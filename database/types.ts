@@ -262,7 +262,7 @@ export type DashboardsRow = {
    * What its widgets count, unless they say otherwise: counted from the workspace's today, or the days
    * 2026-02-01/2027-02-01, the last one exclusive.
    */
-  period: '^\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$';
+  period: '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$';
   compare: 'previous' | 'year' | null;
   pipeline_id: string | null;
   filter_team_id: string | null;

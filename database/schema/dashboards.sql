@@ -34,7 +34,7 @@ create table dashboards (
   constraint dashboards_currency_check check ((currency ~ '^[A-Z]{3}$')),
   constraint dashboards_name_check check (((name)::text <> '')),
   constraint dashboards_owner_id_check check (((owner_id is null) = (shared_with = 'role'))),
-  constraint dashboards_period_check check ((((period)::text = any ((array['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-year', 'last-30-days', 'last-90-days', 'last-365-days'])::text[])) or (((period)::text ~ '^\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d$') and ("left"((period)::text, 10) < ("right"((period)::text, 10) collate "C"))))),
+  constraint dashboards_period_check check ((((period)::text = any ((array['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-year', 'last-30-days', 'last-90-days', 'last-365-days'])::text[])) or (((period)::text ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$') and ("left"((period)::text, 10) < ("right"((period)::text, 10) collate "C"))))),
   constraint dashboards_role_check check ((role = any (array['admin', 'manager', 'rep', 'viewer']))),
   constraint dashboards_role_is_shared_check check (((role is not null) = (shared_with = 'role'))),
   constraint dashboards_shared_with_check check ((shared_with = any (array['private', 'team', 'everyone', 'role']))),
