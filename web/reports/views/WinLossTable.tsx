@@ -6,18 +6,25 @@ import type { ViewProps } from './Panel.tsx';
 type Sum = ReportTotals<'win-loss'>['sums'][number];
 
 export function WinLossTable(props: Pick<ViewProps<'win-loss'>, 'answer' | 'search'>) {
+  const lost = counts('lost_count', t`Lost`, (sum: Sum) => sum.lost_count);
+  const worthLost = amounts('lost', t`Worth, lost`, (sum: Sum) => sum.lost_cents, true);
   return (
     <FiguresTable
       {...props}
       name="win-loss"
       caption={t`Won and lost, row by row`}
-      columns={[
-        counts('won_count', t`Won`, (sum: Sum) => sum.won_count),
-        counts('lost_count', t`Lost`, (sum: Sum) => sum.lost_count),
-        rates('rate', t`Of them won`, (sum: Sum) => sum.win_rate),
-        amounts('won', t`Worth, won`, (sum: Sum) => sum.won_cents),
-        amounts('lost', t`Worth, lost`, (sum: Sum) => sum.lost_cents, true),
-      ]}
+      columns={
+        // Only lost deals have a reason.
+        props.answer.by === 'lost_reason'
+          ? [lost, worthLost]
+          : [
+              counts('won_count', t`Won`, (sum: Sum) => sum.won_count),
+              lost,
+              rates('rate', t`Of them won`, (sum: Sum) => sum.win_rate),
+              amounts('won', t`Worth, won`, (sum: Sum) => sum.won_cents),
+              worthLost,
+            ]
+      }
     />
   );
 }
