@@ -22,11 +22,13 @@ type ReportTableProps<Row, Sum> = {
   keyOf: (row: Row) => string;
   /** One row of totals a currency. */
   sums: Sum[];
+  /** What no sum counts: below the sums, so that nobody adds it to them. */
+  apart?: { title?: string; rows: Row[] } | undefined;
 };
 
 /** A chart's figures as a ledger: hairlines, and sums between a single and a double line. */
 export function ReportTable<Row, Sum>(props: ReportTableProps<Row, Sum>) {
-  const { caption, columns, rows, keyOf, sums } = props;
+  const { caption, columns, rows, keyOf, sums, apart } = props;
   const hasTotals = columns.some(({ total }) => total !== undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table scrolls by keyboard too
@@ -45,11 +47,7 @@ export function ReportTable<Row, Sum>(props: ReportTableProps<Row, Sum>) {
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              {columns.map(({ id, cell, isText }) => (
-                <td key={id} data-text={isText || undefined}>
-                  {isText ? <span className={classes.text}>{cell(row)}</span> : cell(row)}
-                </td>
-              ))}
+              <Cells row={row} columns={columns} />
             </tr>
           ))}
         </tbody>
@@ -71,9 +69,31 @@ export function ReportTable<Row, Sum>(props: ReportTableProps<Row, Sum>) {
                 ))}
               </tr>
             ))}
+            {apart?.title && apart.rows.length > 0 ? (
+              <tr className={classes.apartTitle}>
+                <th scope="colgroup" colSpan={columns.length} data-text>
+                  {apart.title}
+                </th>
+              </tr>
+            ) : null}
+            {apart?.rows.map((row) => (
+              <tr key={keyOf(row)} className={classes.apart}>
+                <Cells row={row} columns={columns} />
+              </tr>
+            ))}
           </tfoot>
         ) : null}
       </table>
     </section>
   );
+}
+
+type CellsProps<Row, Sum> = { row: Row; columns: ReportColumn<Row, Sum>[] };
+
+function Cells<Row, Sum>({ row, columns }: CellsProps<Row, Sum>) {
+  return columns.map(({ id, cell, isText }) => (
+    <td key={id} data-text={isText || undefined}>
+      {isText ? <span className={classes.text}>{cell(row)}</span> : cell(row)}
+    </td>
+  ));
 }

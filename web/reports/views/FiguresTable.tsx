@@ -18,11 +18,14 @@ type FiguresTableProps<Row, Sum> = {
   /** Which of a row's figures its name opens; without it the report's usual one. */
   part?: string;
   columns: ReportColumn<Row, Sum>[];
+  /** Rows that no sum counts, and what they are called together. */
+  apart?: { title?: string; has: (row: Row) => boolean };
 };
 
 /** A report's rows, each a way to the deals behind it, and below them the sums a currency. */
 export function FiguresTable<Row extends Segment, Sum>(props: FiguresTableProps<Row, Sum>) {
-  const { name, answer, search, caption, part, columns } = props;
+  const { name, answer, search, caption, part, columns, apart } = props;
+  const isApart = apart?.has ?? (() => false);
   const segment: ReportColumn<Row, Sum> = {
     id: 'name',
     name: segmentName(answer.by),
@@ -34,9 +37,10 @@ export function FiguresTable<Row extends Segment, Sum>(props: FiguresTableProps<
   return (
     <ReportTable
       caption={caption}
-      rows={answer.data}
+      rows={answer.data.filter((row) => !isApart(row))}
       keyOf={(row) => `${row.key}${row.currency}`}
       sums={answer.totals.sums}
+      apart={apart && { ...apart, rows: answer.data.filter(isApart) }}
       columns={[segment, ...columns]}
     />
   );

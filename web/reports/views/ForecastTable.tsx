@@ -11,6 +11,7 @@ export function ForecastTable(props: Pick<ViewProps<'forecast'>, 'answer' | 'sea
       {...props}
       name="forecast"
       caption={t`Forecast, row by row`}
+      apart={{ has: ({ key }) => key === null && props.answer.by === 'month' }}
       columns={[
         counts('count', t`Open deals`, (sum: Sum) => sum.open_count),
         amounts('won', t`Won so far`, (sum: Sum) => sum.won_cents),

@@ -25,9 +25,7 @@ export function PipelineAsOfView({ answer, search, size }: ViewProps<'pipeline-a
   const before = new Map(
     rowsOf(answer.previous?.data ?? [], currency).map((row) => [row.key, row.value_cents]),
   );
-  const rows = rowsOf(answer.data, currency).filter(
-    ({ stage }) => stage !== 'won' && stage !== 'lost',
-  );
+  const rows = rowsOf(answer.data, currency).filter((row) => !isClosed(row));
   return (
     <>
       <Panel
@@ -106,6 +104,8 @@ function findingOf(answer: ReportAnswer<'pipeline-as-of'>, currency: string): Fi
   };
 }
 
+const isClosed = ({ stage }: { stage: string | null }) => stage === 'won' || stage === 'lost';
+
 type Sum = ReportTotals<'pipeline-as-of'>['sums'][number];
 
 function AsOfTable(props: Pick<ViewProps<'pipeline-as-of'>, 'answer' | 'search'>) {
@@ -114,6 +114,7 @@ function AsOfTable(props: Pick<ViewProps<'pipeline-as-of'>, 'answer' | 'search'>
       {...props}
       name="pipeline-as-of"
       caption={t`Open pipeline, row by row`}
+      apart={{ title: t`Closed in the period, in no sum`, has: isClosed }}
       columns={[
         counts('count', t`Deals`, (sum: Sum) => sum.deal_count),
         amounts('weighted', t`Weighted`, (sum: Sum) => sum.weighted_cents),

@@ -19,7 +19,7 @@ function nameOfNone(by: string) {
   if (by === 'company') return t`No company`;
   if (by === 'lost_reason') return t`No reason given`;
   if (by === 'source') return t`No source`;
-  return t`None`;
+  return isGrain(by) ? t`Without a date` : t`None`;
 }
 
 /** Whose a row is, within a sentence: "by Ines Falkenrath", "for Price", "without a source". */
@@ -40,6 +40,7 @@ export function holderInWords(row: Segment, by: string): string {
     case 'lost_reason':
       return isNone ? t`without a reason` : t`for ${name}`;
     default:
+      if (isNone && isGrain(by)) return t`without a date`;
       return t`in ${name}`;
   }
 }
