@@ -236,6 +236,10 @@ export const reports = {
     row: { ...segment, currency, ...forecast },
     totals: {
       sums: z.array(z.object({ currency, ...forecast })),
+      undated_count: count.meta({
+        description:
+          'Open deals without an expected day: in what is likely, in no open or weighted value of the sums',
+      }),
       runs: count.meta({ description: 'Simulated runs' }),
       learned_from_count: count.meta({ description: 'Stays of earlier deals it learned from' }),
     },

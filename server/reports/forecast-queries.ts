@@ -19,6 +19,7 @@ export function forecast(f: Sql, by: string): Sql {
       limit ${mostRows}`,
     totals: sql`'sums', (select coalesce(json_agg(s order by s.best_cents desc, s.currency), '[]')
         from (select ${figures} from r where r.is_total) as s),
+      'undated_count', (select count(*) from report.expected_facts(${f}, now(), 'month') e where not e.is_dated),
       'runs', ${runs}::integer,
       'learned_from_count', (select count(*) from report.lessons(${f}, now()))`,
   });

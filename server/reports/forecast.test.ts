@@ -102,6 +102,7 @@ test('deals without a date have a row by month and are in no total, however it i
   const byOwner = await forecast('?by=owner');
   expect(byMonth.totals.sums).toMatchObject([{ open_count: 1, open_cents: 7_00 }]);
   expect(byOwner.totals.sums).toMatchObject([{ open_count: 1, open_cents: 7_00 }]);
+  expect(byOwner.totals.undated_count).toBe(1);
   expect(byMonth.data.find(({ key }) => key === null)).toMatchObject({ open_cents: 100_00 });
 });
 
