@@ -61,7 +61,7 @@ test('a manager makes a dashboard and adds what was won and the funnel', async (
   await expect(panel(page, 'Won')).toContainText(all);
   await page.getByRole('button', { name: 'Add report' }).click();
   await addReport(page, 'How many deals reach');
-  await expect(panel(page, 'Funnel')).toContainText('of deals are won');
+  await expect(panel(page, 'Funnel')).toContainText('of deals made in the period are won');
 });
 
 test('moves a panel by keyboard and resizes it, one request each', async ({ page, program }) => {

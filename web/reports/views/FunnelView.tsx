@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
 import { FunnelChart } from '../charts/FunnelChart.tsx';
 import { formatCount, formatDuration, formatRate } from '../figures.ts';
@@ -13,7 +13,7 @@ import { asSegment } from './stages.ts';
 
 type Row = ReportRow<'funnel'>;
 
-/** How many deals come to each stage and go on; red is where the smallest share does. */
+/** How many deals come to each stage and go on; red is where the smallest share does and deals were lost. */
 export function FunnelView({ answer, search, size }: ViewProps<'funnel'>) {
   const link = useFigureLink('funnel', search);
   const colour = useStageColours();
@@ -32,7 +32,7 @@ export function FunnelView({ answer, search, size }: ViewProps<'funnel'>) {
               text: formatCount(row.entered_count),
               colour: colour(row.stage_id),
               onward: onward(row.conversion_rate),
-              isWorst: row === worst,
+              isWorst: row === worst && row.lost_count > 0,
               tip: tipOf(row),
               link: link(row.stage_id, 'entered'),
             }))}
@@ -67,21 +67,21 @@ function findingOf({ totals, previous }: ReportAnswer<'funnel'>): Finding | null
   const open = totals.open_count / totals.entered_count;
   if (open > 0.25) {
     const share = formatRate(open);
-    return { strong: formatRate(totals.win_rate), rest: t`of deals are won, ${share} still open` };
+    const rest = t`of deals made in the period are won, ${share} still open`;
+    return { strong: formatRate(totals.win_rate), rest };
   }
   const change = pointsChange(totals.win_rate, previous?.totals.win_rate);
-  const rest = change ? t`of deals are won, ${change}` : t`of deals are won`;
+  const rest = change
+    ? t`of deals made in the period are won, ${change}`
+    : t`of deals made in the period are won`;
   return { strong: formatRate(totals.win_rate), rest };
 }
 
 function tipOf(row: Row) {
-  const [came = '', on = '', lost = '', open = ''] = [
-    row.entered_count,
-    row.next_count,
-    row.lost_count,
-    row.open_count,
-  ].map(formatCount);
-  return t`${row.stage_name}: ${came} came, ${on} went on, ${lost} were lost here, ${open} are open`;
+  const [came, on] = [formatCount(row.entered_count), formatCount(row.next_count)];
+  const lost = plural(row.lost_count, { one: '# was lost here', other: '# were lost here' });
+  const open = plural(row.open_count, { one: '# is open', other: '# are open' });
+  return t`${row.stage_name}: ${came} came, ${on} went on, ${lost}, ${open}`;
 }
 
 type FunnelTableProps = Pick<ViewProps<'funnel'>, 'answer' | 'search'>;

@@ -73,7 +73,7 @@ function usualOf({ previous }: ReportAnswer<'stage-duration'>) {
 }
 
 function findingOf(answer: ReportAnswer<'stage-duration'>): Finding | null {
-  const slow = answer.data.find(({ is_bottleneck }) => is_bottleneck);
+  const slow = answer.data.find(({ stage_id }) => stage_id === answer.totals.bottleneck_stage_id);
   if (!slow) return null;
   const now = slow.expected_median_seconds;
   const before = usualOf(answer)(slow);
@@ -84,8 +84,19 @@ function findingOf(answer: ReportAnswer<'stage-duration'>): Finding | null {
     return { strong: t`${name} holds deals ${longer} longer`, tone: 'red' };
   }
   const time = formatDuration(now);
-  return { strong: t`${name} holds deals longest, ${time}`, tone: 'red' };
+  const strong = t`${name} holds deals longest, ${time}`;
+  // A longer one beside it, passed over for its few deals, would seem to belie this.
+  return answer.data.some((row) => isShown(row) && isFew(row) && isLonger(row, now))
+    ? { strong, rest: t`of stages with five deals or more`, tone: 'red' }
+    : { strong, tone: 'red' };
 }
+
+/** Of so few a report names no bottleneck (server/reports/stage-queries.ts). */
+const isFew = ({ ended_count, open_count }: Row) => ended_count + open_count < 5;
+
+/** Where less than half have left, it is longer than is known. */
+const isLonger = ({ expected_median_seconds }: Row, seconds: number) =>
+  expected_median_seconds === null || expected_median_seconds > seconds;
 
 function tipOf(row: Row) {
   const [low = '', high = ''] = [row.p25_seconds, row.p75_seconds].map(formatDuration);

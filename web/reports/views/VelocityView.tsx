@@ -78,7 +78,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
           key: 'rate',
           sign: '×',
           figure: formatRate(shown.win_rate),
-          name: t`are won`,
+          name: t`of closed are won`,
           history: history(({ win_rate }) => win_rate),
           change: pointsChange(shown.win_rate, before?.win_rate),
         },

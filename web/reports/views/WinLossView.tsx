@@ -71,7 +71,8 @@ function findingOf(
   }
   if (win_rate === null) return null;
   const change = pointsChange(win_rate, previous?.totals.win_rate);
-  return { strong: formatRate(win_rate), rest: change ? t`are won, ${change}` : t`are won` };
+  const rest = change ? t`of closed deals are won, ${change}` : t`of closed deals are won`;
+  return { strong: formatRate(win_rate), rest };
 }
 
 const byLost = (rows: Counts[]) =>
