@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
 import { useHomeCurrency, useMe } from '../../app/queries.ts';
@@ -6,6 +7,8 @@ import { Money } from '../../ui/Money.tsx';
 import { formatMoney } from '../../ui/money.ts';
 import { useRowHeight } from '../charts/chart-room.ts';
 import { formatCount, formatRate } from '../figures.ts';
+import { tableId } from '../ReportTable.tsx';
+import type { ReportSearch } from '../report-search.ts';
 import { pickSum, rowsOf } from './currencies.ts';
 import classes from './Leaderboard.module.css';
 import { LeaderboardTable } from './LeaderboardTable.tsx';
@@ -26,9 +29,11 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
   const me = useMe();
   const { shown, others } = pickSum(answer.totals.sums, home);
   const currency = shown?.currency ?? home;
-  const rows = rowsOf(answer.data, currency).slice(0, size === 'page' ? 50 : 6);
+  const everybody = rowsOf(answer.data, currency);
+  const rows = everybody.slice(0, placesFor(everybody.length, size));
+  const rest = everybody.slice(rows.length);
   const most = Math.max(...rows.map(({ won_cents }) => won_cents), 1);
-  const rowHeight = useRowHeight(rows.length, 36, 74);
+  const rowHeight = useRowHeight(rows.length + (rest.length > 0 ? 1 : 0), 36, 74);
   const hasGoals = rows.some(({ goal_cents }) => goal_cents !== null);
   return (
     <>
@@ -54,7 +59,7 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
             <tbody>
               {rows.map((row) => (
                 <tr key={row.key} data-own={row.key === me.id || undefined}>
-                  <td className={classes.place}>{row.place}</td>
+                  <td className={classes.place}>{row.won_count > 0 ? row.place : null}</td>
                   <td className={classes.person}>
                     <div className={classes.who}>
                       <RowLink name="leaderboard" search={search} row={row} by="owner" part="won" />
@@ -70,6 +75,7 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
                   </td>
                 </tr>
               ))}
+              {rest.length > 0 ? <More rows={rest} search={search} /> : null}
             </tbody>
             <tfoot>
               <tr>
@@ -100,12 +106,50 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
   );
 }
 
+/** For a single one more there is as much room as for the row that would name them. */
+function placesFor(people: number, size: 'page' | 'widget') {
+  const most = size === 'page' ? 50 : 6;
+  return people === most + 1 ? people : most;
+}
+
 function findingOf({ data }: ReportAnswer<'leaderboard'>, currency: string): Finding | null {
   const [first, second] = rowsOf(data, currency);
-  if (!first || first.won_cents === 0) return null;
+  if (!first) return null;
+  if (first.won_count === 0) return { strong: t`Nobody won a deal` };
   const name = rowName(first, 'owner');
-  const lead = formatMoney(first.won_cents - (second?.won_cents ?? 0), currency);
+  if (!second || second.won_count === 0) {
+    const won = formatMoney(first.won_cents, currency);
+    return second
+      ? { strong: name, rest: t`alone won, ${won}` }
+      : { strong: name, rest: t`won ${won}` };
+  }
+  if (first.won_cents === second.won_cents) {
+    const other = rowName(second, 'owner');
+    return { strong: t`${name} and ${other}`, rest: t`won the same` };
+  }
+  const lead = formatMoney(first.won_cents - second.won_cents, currency);
   return { strong: name, rest: t`leads by ${lead}` };
+}
+
+/** Those for whom there is no room, so that the rows come to the sum; the report’s table names them. */
+function More({ rows, search }: { rows: Row[]; search: ReportSearch }) {
+  const count = formatCount(rows.length);
+  const deals = rows.reduce((sum, { won_count }) => sum + won_count, 0);
+  const cents = rows.reduce((sum, { won_cents }) => sum + won_cents, 0);
+  return (
+    <tr className={classes.others}>
+      <td />
+      <td colSpan={2} className={classes.note}>
+        <Link to="/reports/$name" params={{ name: 'leaderboard' }} search={search} hash={tableId}>
+          {t`${count} more`}
+        </Link>
+      </td>
+      <td>{formatCount(deals)}</td>
+      <td className={classes.won}>
+        <Money cents={cents} currency={rows[0]?.currency ?? ''} />
+      </td>
+    </tr>
+  );
 }
 
 /** Full at the goal, which the tick marks; beyond it the bar goes on. */
