@@ -28,6 +28,16 @@ export function shortPeriod(start: string, grain: Grain) {
   return quarterOf(date);
 }
 
+/** The same of all that stand side by side: where a name would come twice, with its year, "Nov ’25". */
+export function shortPeriods(starts: string[], grain: Grain) {
+  const names = starts.map((start) => shortPeriod(start, grain));
+  return names.map((name, at) =>
+    names.indexOf(name) === names.lastIndexOf(name)
+      ? name
+      : `${name} ’${starts[at]?.slice(2, 4) ?? ''}`,
+  );
+}
+
 /** In a table and a tooltip: "October 2026", "Q4 2026", "Week of 23 Nov 2026". */
 export function longPeriod(start: string, grain: Grain) {
   const date = readDate(start);

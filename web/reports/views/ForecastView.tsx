@@ -94,14 +94,14 @@ function Months({ answer, search, size, currency, label }: PartProps) {
   const today = todayIn(answer.time_zone);
   const short = (cents: number) => formatShortMoney(cents, currency);
   const series = seriesOf(rowsOf(answer.data, currency), answer, 'month');
-  const points = series.map(({ start, row }) => {
+  const points = series.map(({ start, short: tick, row }) => {
     // The month that runs is still to come: what is won of it is in what is likely.
     const isAhead = nextStart(start, 'month') > today;
     const likely = row?.p50_cents ?? row?.weighted_cents ?? 0;
     const name = rowName({ key: start, name: null }, 'month');
     return {
       key: start,
-      name: rowName({ key: start, name: null }, 'month', true),
+      name: tick,
       value: isAhead ? likely : (row?.won_cents ?? 0),
       low: isAhead ? row?.p10_cents : undefined,
       high: isAhead ? row?.p90_cents : undefined,

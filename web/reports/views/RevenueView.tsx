@@ -78,12 +78,12 @@ function Periods({ answer, search, size, currency, label }: PartProps) {
   const grain = answer.by;
   const series = seriesOf(rowsOf(answer.data, currency), answer, grain);
   const before = beforeOf(answer.previous && inCurrency(answer.previous, currency), grain);
-  const columns = series.map(({ start, row }, at) => {
+  const columns = series.map(({ start, short, row }, at) => {
     const then = answer.previous ? (before[at]?.won_cents ?? 0) : null;
     const name = rowName({ key: start, name: null }, grain);
     return {
       key: start,
-      name: rowName({ key: start, name: null }, grain, true),
+      name: short,
       value: row?.won_cents ?? 0,
       before: then,
       goal: row?.goal_cents ?? null,

@@ -168,13 +168,13 @@ function Holders({ rows, label, link, by, most }: PartProps & { by: string }) {
 const closed = ({ won_count, lost_count }: Counts) => won_count + lost_count;
 
 function binsOf(rows: Counts[], answer: ReportAnswer<'win-loss'>, grain: Grain, link: FigureLink) {
-  return seriesOf(rows, answer, grain).map(({ start, row }) => {
+  return seriesOf(rows, answer, grain).map(({ start, short, row }) => {
     const segment = { key: start, name: null };
     const long = rowName(segment, grain);
     const { won_count = 0, lost_count = 0 } = row ?? {};
     return {
       key: start,
-      name: rowName(segment, grain, true),
+      name: short,
       first: won_count,
       second: lost_count,
       tip: t`${long}: ${won_count} won, ${lost_count} lost`,
