@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { ReportName } from '../../contract/reports.ts';
+import { EmptyHint } from '../app/EmptyHint.tsx';
 import { NowherePage } from '../app/NowherePage.tsx';
 import { TopBar } from '../app/shell/TopBar.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -70,7 +71,13 @@ function Shown({ name, search, report }: ShownProps) {
 function Nothing({ name, search }: ReportProps) {
   const { i18n } = useLingui();
   const { period } = search;
-  if (!hasNarrowed(search)) return <EmptyState>{i18n._(reportKinds[name].empty)}</EmptyState>;
+  if (!hasNarrowed(search)) {
+    return startsWithDeals.has(name) ? (
+      <NoDeals name={name} />
+    ) : (
+      <EmptyState>{i18n._(reportKinds[name].empty)}</EmptyState>
+    );
+  }
   return (
     <EmptyState
       action={
@@ -90,6 +97,25 @@ function Nothing({ name, search }: ReportProps) {
       }
     >
       <Trans>Nothing in this period matches these filters.</Trans>
+    </EmptyState>
+  );
+}
+
+/** Empty mostly where no deal was made yet: the next step is to make or to import them. */
+const startsWithDeals = new Set<ReportName>(['funnel', 'pipeline-as-of', 'stage-duration']);
+
+function NoDeals({ name }: Pick<ReportProps, 'name'>) {
+  const { i18n } = useLingui();
+  return (
+    <EmptyState
+      action={
+        <Button variant="default" renderRoot={(props) => <Link to="/pipeline" {...props} />}>
+          <Trans>Go to the pipeline</Trans>
+        </Button>
+      }
+    >
+      {i18n._(reportKinds[name].empty)}
+      <EmptyHint of="deals" />
     </EmptyState>
   );
 }

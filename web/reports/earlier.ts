@@ -29,3 +29,26 @@ export function withoutEmptyPast<Answer extends AnyAnswer>(answer: Answer): Answ
   if (answer.previous === null || hasFigures(answer.previous.totals)) return answer;
   return { ...answer, previous: null };
 }
+
+/**
+ * A report without rows where all that its picture shows would be noughts, so that it says in a sentence
+ * what will stand there. Beside a period before, or a goal, nought says something.
+ */
+export function withoutNoughts<Answer extends AnyAnswer>(answer: Answer): Answer {
+  return answer.previous === null && showsNoughts(answer) ? { ...answer, data: [] } : answer;
+}
+
+function showsNoughts(answer: AnyAnswer): boolean {
+  switch (answer.report) {
+    case 'revenue':
+      return !answer.totals.sums.some(({ won_count, goal_cents }) => won_count > 0 || goal_cents);
+    case 'leaderboard':
+      return answer.totals.sums.every(({ won_count }) => won_count === 0);
+    case 'funnel':
+    case 'stage-duration':
+    case 'pipeline-as-of':
+      return !hasFigures(answer.totals);
+    default:
+      return false;
+  }
+}

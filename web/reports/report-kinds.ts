@@ -96,7 +96,7 @@ export const reportKinds: { [Name in ReportName]: ReportKind<Name> } = {
   'pipeline-as-of': {
     title: msg`Open pipeline`,
     sentence: msg`What stood open on a day, by stage or by who holds it.`,
-    empty: msg`No deal was open on that day. Take a later one.`,
+    empty: msg`No deal was open on that day. Deals stand here from the day they are made until they close.`,
     segments: ['stage', 'owner', 'team'],
     period: 'last-30',
   },

@@ -4,7 +4,7 @@ import type { ReportName } from '../../contract/reports.ts';
 import { api } from '../app/api.ts';
 import { useLiveChanges } from '../app/live/useLiveChanges.ts';
 import { useMe } from '../app/queries.ts';
-import { withoutEmptyPast } from './earlier.ts';
+import { withoutEmptyPast, withoutNoughts } from './earlier.ts';
 import { todayIn } from './periods.ts';
 import { type ReportSearch, reportParameters } from './report-search.ts';
 import type { AnyAnswer } from './views/ReportView.tsx';
@@ -18,10 +18,12 @@ export function useReport(name: ReportName, search: ReportSearch, isLive = true)
     queryFn: ({ signal }) => api<AnyAnswer>(`/reports/${name}`, { query, signal }),
     // Out of sight nothing is counted anew; what was counted stays.
     enabled: isLive,
-    select: withoutEmptyPast,
+    select: shown,
     placeholderData: (former) => (former?.report === name ? former : undefined),
   });
 }
+
+const shown = (answer: AnyAnswer) => withoutNoughts(withoutEmptyPast(answer));
 
 /** A report counts much: one new count in so many milliseconds is enough. */
 const gatherFor = 5_000;
