@@ -147,10 +147,13 @@ create or replace function report.goals(f report.filter, by text)
         and case by
           when 'owner' then g.user_id is not null
           when 'team' then case
-            when g.team_id is not null then f.sees_all or g.team_id = any (f.my_team_ids)
+            -- A row has the deals of its team alone: what those below are to win is no measure of it.
+            when g.team_id is not null then (f.sees_all or g.team_id = any (f.my_team_ids))
+              and not exists (select from public.teams b where b.parent_id = g.team_id)
             when report.reads_goals(f, array[u.team_id]) then not exists (
               select from public.goals t
-              where t.team_id = u.team_id and t.month = g.month and t.currency = g.currency)
+              where t.team_id = u.team_id and t.month = g.month and t.currency = g.currency
+                and not exists (select from public.teams b where b.parent_id = t.team_id))
             else g.user_id = f.me and not f.sees_all and u.team_id <> all (f.my_team_ids) end
           else false end
     )

@@ -118,4 +118,7 @@ test('a team’s goal holds those of the teams below it', async () => {
   expect((await ask('revenue', august)).totals.sums).toMatchObject([
     { won_cents: 400_00, goal_cents: 250_00 },
   ]);
+  // A row has the deals of its team alone, which the goal of a team with others below does not measure.
+  const { data } = await ask('revenue', { ...august, by: 'team' });
+  expect(data.flatMap(({ goal_cents }) => goal_cents ?? [])).toEqual([100_00]);
 });

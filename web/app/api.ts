@@ -23,6 +23,12 @@ export class ApiProblem extends Error {
     return this.problem.current;
   }
 
+  /** Where no form stands that could show it at its field: the first thing that was not valid. */
+  static reasonOf(error: Error): string {
+    if (!(error instanceof ApiProblem)) return error.message;
+    return error.problem.errors?.[0]?.message ?? error.message;
+  }
+
   /** Messages by field, for forms. */
   get fieldErrors(): Record<string, string> {
     return Object.fromEntries(

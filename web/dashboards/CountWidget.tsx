@@ -10,6 +10,7 @@ import type { AnyAnswer } from '../reports/views/ReportView.tsx';
 import classes from './CountWidget.module.css';
 import { type Change, changeOf, countOf, figureText } from './count.ts';
 import { type CountFigure, countFigureOf } from './figures.ts';
+import panel from './WidgetPanel.module.css';
 import type { WidgetProps } from './WidgetPanel.tsx';
 import { WidgetState } from './WidgetState.tsx';
 
@@ -24,7 +25,7 @@ type ShownProps = Omit<WidgetProps, 'widget'> & { name: ReportName; figure: Coun
 
 function Shown({ name, figure, search, title, note, isLive }: ShownProps) {
   const home = useHomeCurrency();
-  const { data, error, refetch } = useReport(name, search, isLive);
+  const { data, error, refetch, isPlaceholderData } = useReport(name, search, isLive);
   if (!data) return <WidgetState {...{ title, note, error }} retry={() => void refetch()} />;
   const counted = countOf(data, figure.measure, home);
   const change = changeOf(figure.measure, counted);
@@ -34,18 +35,20 @@ function Shown({ name, figure, search, title, note, isLive }: ShownProps) {
     </Link>
   );
   return (
-    <PanelFrame title={heading} note={note}>
-      <p className={classes.figure}>{figureText(figure.measure, counted)}</p>
-      {change ? (
-        <p className={classes.change}>
-          <b data-tone={toneOf(change, figure)}>{change.words}</b>{' '}
-          <Before
-            answer={data}
-            text={figureText(figure.measure, { ...counted, value: counted.before })}
-          />
-        </p>
-      ) : null}
-    </PanelFrame>
+    <div className={isPlaceholderData ? panel.stale : undefined}>
+      <PanelFrame title={heading} note={note}>
+        <p className={classes.figure}>{figureText(figure.measure, counted)}</p>
+        {change ? (
+          <p className={classes.change}>
+            <b data-tone={toneOf(change, figure)}>{change.words}</b>{' '}
+            <Before
+              answer={data}
+              text={figureText(figure.measure, { ...counted, value: counted.before })}
+            />
+          </p>
+        ) : null}
+      </PanelFrame>
+    </div>
   );
 }
 

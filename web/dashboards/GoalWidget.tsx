@@ -12,6 +12,7 @@ import { formatDay, readDate } from '../ui/dates.ts';
 import { formatMoney } from '../ui/money.ts';
 import classes from './GoalWidget.module.css';
 import { type Goal, goalOf, paceOf, useGoalSearch } from './goal.ts';
+import panel from './WidgetPanel.module.css';
 import type { WidgetProps } from './WidgetPanel.tsx';
 import { WidgetState } from './WidgetState.tsx';
 
@@ -19,7 +20,7 @@ import { WidgetState } from './WidgetState.tsx';
 export function GoalWidget({ search: asked, title, note, isLive }: WidgetProps) {
   const home = useHomeCurrency();
   const { search, whose } = useGoalSearch(asked);
-  const { data, error, refetch } = useReport('revenue', search, isLive);
+  const { data, error, refetch, isPlaceholderData } = useReport('revenue', search, isLive);
   const words = note ?? whose;
   if (data?.report !== 'revenue') {
     return <WidgetState {...{ title, note: words, error }} retry={() => void refetch()} />;
@@ -31,12 +32,14 @@ export function GoalWidget({ search: asked, title, note, isLive }: WidgetProps) 
     </Link>
   );
   return (
-    <PanelFrame title={heading} note={words} finding={paceOf(goal)}>
-      <div className={classes.goal}>
-        <GoalWords goal={goal} />
-        <GoalPace goal={goal} answer={data} title={title} />
-      </div>
-    </PanelFrame>
+    <div className={isPlaceholderData ? panel.stale : undefined}>
+      <PanelFrame title={heading} note={words} finding={paceOf(goal)}>
+        <div className={classes.goal}>
+          <GoalWords goal={goal} />
+          <GoalPace goal={goal} answer={data} title={title} />
+        </div>
+      </PanelFrame>
+    </div>
   );
 }
 

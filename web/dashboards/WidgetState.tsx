@@ -1,5 +1,6 @@
 import { Trans, useLingui } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
+import { ApiProblem } from '../app/api.ts';
 import { PanelFrame } from '../reports/views/PanelFrame.tsx';
 import { SkeletonBars } from '../ui/SkeletonBars.tsx';
 import classes from './WidgetPanel.module.css';
@@ -22,7 +23,7 @@ export function WidgetState({ title, note, error, retry }: WidgetStateProps) {
         <div className={classes.failed} role="alert">
           <p>
             <Trans>This panel did not load.</Trans>
-            <span>{error.message}</span>
+            <span>{ApiProblem.reasonOf(error)}</span>
           </p>
           <Button variant="default" size="xs" onClick={retry} aria-label={t`Load ${title} again`}>
             <Trans>Try again</Trans>

@@ -49,8 +49,8 @@ export function goalOf(answer: ReportAnswer<'revenue'>, currency: string): Goal 
 }
 
 /** "228,500 ahead of pace". */
-export function paceOf({ goal, ahead, currency }: Goal): Finding | null {
-  if (!goal) return null;
+export function paceOf({ goal, ahead, currency, daysLeft }: Goal): Finding | null {
+  if (!goal || daysLeft === 0) return null; // what is over has no pace
   const money = formatMoney(Math.abs(ahead), currency);
   return ahead >= 0
     ? { strong: t`${money} ahead of pace`, tone: 'good' }

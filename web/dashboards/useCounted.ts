@@ -4,11 +4,12 @@ import { ApiProblem } from '../app/api.ts';
 import { comparesNothing, hasFigures } from '../reports/earlier.ts';
 import { isReportName } from '../reports/report-kinds.ts';
 
-/** When the newest figures on the page were counted, in ms; 0 before the first. */
+/** When the newest figures on the page were counted, in ms; 0 while some are still those of before. */
 export function useCountedAt(): number {
-  return useReportsOnPage((queries) =>
-    Math.max(0, ...queries.map(({ state }) => state.dataUpdatedAt)),
-  );
+  return useReportsOnPage((queries) => {
+    const times = queries.map(({ state }) => state.dataUpdatedAt);
+    return times.includes(0) ? 0 : Math.max(0, ...times);
+  });
 }
 
 /** Whether the server no longer knows who asks: the figures stand, and none come any more. */

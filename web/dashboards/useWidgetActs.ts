@@ -90,8 +90,7 @@ function useAct(id: string) {
 }
 
 function reasonOf(error: Error) {
-  const field = error instanceof ApiProblem ? Object.values(error.fieldErrors)[0] : undefined;
-  const reason = field ?? error.message;
+  const reason = ApiProblem.reasonOf(error);
   return t`Not saved. ${reason}`;
 }
 

@@ -26,9 +26,7 @@ export function ReportActivitiesPage() {
       title={totals ? activitiesInWords(figure, totals.activity_count) : null}
       list={list}
       isEmpty={list.data !== undefined && activities.length === 0}
-      empty={
-        <Trans>No activity stands behind this figure any more, or none that you may see.</Trans>
-      }
+      empty={<Trans>No activity stands behind this figure, or none that you may see.</Trans>}
     >
       {activities.length > 0 ? <ReportActivityRows activities={activities} /> : null}
     </FigurePage>

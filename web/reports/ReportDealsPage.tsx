@@ -37,7 +37,7 @@ function FigureDeals({ name, search }: FigureDealsProps) {
       title={totals ? figureInWords(figure, totals.deal_count) : null}
       list={list}
       isEmpty={list.data !== undefined && deals.length === 0}
-      empty={<Trans>No deal stands behind this figure any more, or none that you may see.</Trans>}
+      empty={<Trans>No deal stands behind this figure, or none that you may see.</Trans>}
     >
       {deals.length > 0 ? <ReportDealRows name={name} deals={deals} totals={totals} /> : null}
     </FigurePage>

@@ -1,6 +1,7 @@
 import { Trans } from '@lingui/react/macro';
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { ApiProblem } from '../app/api.ts';
 import classes from './EmptyState.module.css';
 
 type ErrorStateProps = {
@@ -16,7 +17,7 @@ export function ErrorState({ children, error, retry }: ErrorStateProps) {
     <div className={classes.empty} role="alert">
       <div>
         <p className={classes.failed}>{children}</p>
-        {error ? <p className={classes.sentence}>{error.message}</p> : null}
+        {error ? <p className={classes.sentence}>{ApiProblem.reasonOf(error)}</p> : null}
       </div>
       {retry ? (
         <Button variant="default" onClick={retry}>

@@ -39,6 +39,10 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
         // Below the pace, its line would run through what stands over the point.
         const isBeside = goal !== null && last < goal * now && across(now) < width - 90;
         const isLate = across(now) > width - 160;
+        const paceThere = goal === null ? null : up(goal * across.invert(across(now) - 40));
+        const above = up(last) - 9;
+        const isCrossed = paceThere !== null && Math.abs(paceThere - above + 4) < 14;
+        const reachedAt = isBeside ? up(last) + 4 : isCrossed ? ground - 8 : above;
         return (
           <g aria-hidden>
             <path className={classes.area} d={fill(until) ?? ''} />
@@ -76,7 +80,7 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
             <text
               className={`${classes.strong} ${isBeside || across(now) <= 70 ? '' : classes.end}`}
               x={across(now) + (isBeside ? 10 : -8)}
-              y={up(last) + (isBeside ? 4 : -9)}
+              y={reachedAt}
             >
               {words.reached}
             </text>

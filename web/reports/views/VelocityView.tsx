@@ -62,7 +62,6 @@ type EquationProps = {
 function VelocityEquation({ answer, shown, before, label }: EquationProps) {
   const { currency } = shown;
   const history = historyOf(answer, currency);
-  const isSlower = (shown.cycle_seconds ?? 0) > (before?.cycle_seconds ?? Number.POSITIVE_INFINITY);
   return (
     <Equation
       label={label}
@@ -73,6 +72,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
           name: t`open deals`,
           history: history(({ open_count }) => open_count),
           change: before ? moreOrFewer(shown.open_count - before.open_count) : undefined,
+          isWorse: isLess(shown.open_count, before?.open_count),
         },
         {
           key: 'rate',
@@ -81,6 +81,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
           name: t`of closed are won`,
           history: history(({ win_rate }) => win_rate),
           change: pointsChange(shown.win_rate, before?.win_rate),
+          isWorse: isLess(shown.win_rate, before?.win_rate),
         },
         {
           key: 'average',
@@ -92,6 +93,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
           name: t`average deal`,
           history: history(({ average_cents }) => average_cents),
           change: moneyChange(shown.average_cents, before?.average_cents, currency),
+          isWorse: isLess(shown.average_cents, before?.average_cents),
         },
         {
           key: 'time',
@@ -100,7 +102,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
           name: t`to close`,
           history: history(({ cycle_seconds }) => cycle_seconds),
           change: slowerOrFaster(shown.cycle_seconds, before?.cycle_seconds),
-          isWorse: isSlower,
+          isWorse: isLess(before?.cycle_seconds, shown.cycle_seconds),
         },
       ]}
       result={{
@@ -110,6 +112,7 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
             : formatMoney(shown.velocity_cents, currency, { sign: true }),
         name: t`a day`,
         change: moneyChange(shown.velocity_cents, before?.velocity_cents, currency),
+        isWorse: isLess(shown.velocity_cents, before?.velocity_cents),
       }}
     />
   );
@@ -133,6 +136,8 @@ type Figure = number | null | undefined;
 
 /** Nothing was won before, or nothing now: then there is nothing to compare. */
 const isKnown = (figure: Figure): figure is number => figure !== null && figure !== undefined;
+
+const isLess = (now: Figure, before: Figure) => isKnown(now) && isKnown(before) && now < before;
 
 function moneyChange(now: Figure, before: Figure, currency: string) {
   if (!isKnown(now) || !isKnown(before)) return undefined;
