@@ -158,7 +158,8 @@ function ColumnMark({ column, scale, x, step, width, isNoted, isNamed }: ColumnM
       {isNamed ? (
         <text
           className={`${classes.middle} ${isNow ? classes.strong : ''}`}
-          x={middle}
+          // A first name with its year keeps clear of the margin’s line.
+          x={Math.max(middle, left + column.name.length * (letterWidth / 2))}
           y={ground + 19}
         >
           {column.name}
