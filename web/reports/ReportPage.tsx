@@ -102,7 +102,12 @@ function Nothing({ name, search }: ReportProps) {
 }
 
 /** Empty mostly where no deal was made yet: the next step is to make or to import them. */
-const startsWithDeals = new Set<ReportName>(['funnel', 'pipeline-as-of', 'stage-duration']);
+const startsWithDeals = new Set<ReportName>([
+  'funnel',
+  'pipeline-as-of',
+  'pipeline-changes',
+  'stage-duration',
+]);
 
 function NoDeals({ name }: Pick<ReportProps, 'name'>) {
   const { i18n } = useLingui();

@@ -42,6 +42,13 @@ function showsNoughts(answer: AnyAnswer): boolean {
   switch (answer.report) {
     case 'revenue':
       return !answer.totals.sums.some(({ won_count, goal_cents }) => won_count > 0 || goal_cents);
+    case 'forecast':
+      return (
+        answer.totals.undated_count === 0 &&
+        answer.totals.sums.every(
+          ({ won_count, open_count, p50_cents }) => won_count + open_count === 0 && !p50_cents,
+        )
+      );
     case 'leaderboard':
       return answer.totals.sums.every(({ won_count }) => won_count === 0);
     case 'funnel':

@@ -103,7 +103,7 @@ export const reportKinds: { [Name in ReportName]: ReportKind<Name> } = {
   'pipeline-changes': {
     title: msg`Pipeline changes`,
     sentence: msg`From what was open then to what is open now, step by step.`,
-    empty: msg`Nothing was open and nothing changed in this period. Take another one.`,
+    empty: msg`Nothing was open and nothing changed in this period. Deals stand here from the day they are made.`,
     segments: ['change'],
     period: 'this-month',
   },
