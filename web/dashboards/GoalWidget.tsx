@@ -6,7 +6,7 @@ import { PaceArea } from '../reports/charts/PaceArea.tsx';
 import { formatRate, formatShortMoney } from '../reports/figures.ts';
 import { addDays, todayIn } from '../reports/periods.ts';
 import { useReport } from '../reports/useReport.ts';
-import { stepsOf } from '../reports/views/GoalFigure.tsx';
+import { stepsOf, ToGo } from '../reports/views/GoalFigure.tsx';
 import { PanelFrame } from '../reports/views/PanelFrame.tsx';
 import { formatDay, readDate } from '../ui/dates.ts';
 import { formatMoney } from '../ui/money.ts';
@@ -63,17 +63,6 @@ function GoalWords({ goal: { won, goal, currency, daysLeft } }: { goal: Goal }) 
         <NoGoal />
       )}
     </div>
-  );
-}
-
-function ToGo({ left, currency, days }: { left: number; currency: string; days: number }) {
-  const money = formatMoney(left, currency);
-  if (left <= 0) return <Trans>The goal is reached</Trans>;
-  if (days === 0) return <Trans>{money} to go</Trans>;
-  return (
-    <Trans>
-      {money} to go in {days} days
-    </Trans>
   );
 }
 

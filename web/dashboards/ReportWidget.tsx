@@ -1,8 +1,8 @@
-import { Trans, useLingui } from '@lingui/react/macro';
+import { Trans } from '@lingui/react/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReportName } from '../../contract/reports.ts';
-import { reportKinds } from '../reports/report-kinds.ts';
 import { hasNarrowed } from '../reports/report-search.ts';
+import { useEmptyWords } from '../reports/useEmptyWords.ts';
 import { useReport } from '../reports/useReport.ts';
 import { PanelFrame } from '../reports/views/PanelFrame.tsx';
 import { PanelWords } from '../reports/views/panel-words.ts';
@@ -38,7 +38,7 @@ function Shown({ name, search, title, note, isLive }: ShownProps) {
 type NothingProps = Pick<ShownProps, 'name' | 'search' | 'title' | 'note'>;
 
 function Nothing({ name, search, title, note }: NothingProps) {
-  const { i18n } = useLingui();
+  const empty = useEmptyWords(name);
   const heading = (
     <Link to="/reports/$name" params={{ name }} search={search}>
       {title}
@@ -47,11 +47,7 @@ function Nothing({ name, search, title, note }: NothingProps) {
   return (
     <PanelFrame title={heading} note={note}>
       <p className={classes.empty}>
-        {hasNarrowed(search) ? (
-          <Trans>Nothing in this period matches these filters.</Trans>
-        ) : (
-          i18n._(reportKinds[name].empty)
-        )}
+        {hasNarrowed(search) ? <Trans>Nothing in this period matches these filters.</Trans> : empty}
       </p>
     </PanelFrame>
   );

@@ -13,6 +13,7 @@ import classes from './ReportPage.module.css';
 import { ReportSkeleton } from './ReportSkeleton.tsx';
 import { isReportName, reportKinds } from './report-kinds.ts';
 import { hasNarrowed, type ReportSearch } from './report-search.ts';
+import { useEmptyWords } from './useEmptyWords.ts';
 import { useLiveReports, useReport } from './useReport.ts';
 import { ReportView } from './views/ReportView.tsx';
 import './texts.ts';
@@ -69,14 +70,10 @@ function Shown({ name, search, report }: ShownProps) {
 
 /** What would stand here, or which filters hide it. */
 function Nothing({ name, search }: ReportProps) {
-  const { i18n } = useLingui();
+  const empty = useEmptyWords(name);
   const { period } = search;
   if (!hasNarrowed(search)) {
-    return startsWithDeals.has(name) ? (
-      <NoDeals name={name} />
-    ) : (
-      <EmptyState>{i18n._(reportKinds[name].empty)}</EmptyState>
-    );
+    return startsWithDeals.has(name) ? <NoDeals name={name} /> : <EmptyState>{empty}</EmptyState>;
   }
   return (
     <EmptyState
@@ -110,7 +107,7 @@ const startsWithDeals = new Set<ReportName>([
 ]);
 
 function NoDeals({ name }: Pick<ReportProps, 'name'>) {
-  const { i18n } = useLingui();
+  const empty = useEmptyWords(name);
   return (
     <EmptyState
       action={
@@ -119,7 +116,7 @@ function NoDeals({ name }: Pick<ReportProps, 'name'>) {
         </Button>
       }
     >
-      {i18n._(reportKinds[name].empty)}
+      {empty}
       <EmptyHint of="deals" />
     </EmptyState>
   );

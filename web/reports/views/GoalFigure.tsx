@@ -21,7 +21,6 @@ export function GoalFigure({ answer, currency }: GoalFigureProps) {
   const money = (cents: number) => formatMoney(cents, currency);
   const now = shareOf(answer, today);
   const ahead = Math.round(won - goal * now);
-  const left = money(Math.max(0, goal - won));
   const days = Math.max(0, daysBetween(today, answer.to) - 1);
   const difference = money(Math.abs(ahead));
   const pace = ahead >= 0 ? t`${difference} ahead of pace` : t`${difference} behind pace`;
@@ -37,17 +36,13 @@ export function GoalFigure({ answer, currency }: GoalFigureProps) {
           </Trans>
         </p>
         <p className={classes.line}>
-          {goal > won ? (
-            <Trans>
-              {left} to go in {days} days
-            </Trans>
-          ) : (
-            <Trans>The goal is reached</Trans>
-          )}
+          <ToGo left={goal - won} currency={currency} days={days} />
         </p>
-        <p className={classes.finding} data-tone={ahead >= 0 ? 'good' : 'red'}>
-          <b>{pace}</b>
-        </p>
+        {days > 0 ? (
+          <p className={classes.finding} data-tone={ahead >= 0 ? 'good' : 'red'}>
+            <b>{pace}</b>
+          </p>
+        ) : null}
       </div>
       <PaceArea
         label={t`Won and goal: ${share} of ${whole}, ${pace}.`}
@@ -86,4 +81,18 @@ export function stepsOf(answer: ReportAnswer<'revenue'>, currency: string, today
     steps.push({ at: shareOf(answer, last < today ? last : today), value });
   }
   return steps;
+}
+
+type ToGoProps = { left: number; currency: string; days: number };
+
+/** What is missing of the goal, and how many days there are for it. */
+export function ToGo({ left, currency, days }: ToGoProps) {
+  const money = formatMoney(left, currency);
+  if (left <= 0) return <Trans>The goal is reached</Trans>;
+  if (days === 0) return <Trans>{money} to go</Trans>;
+  return (
+    <Trans>
+      {money} to go in {days} days
+    </Trans>
+  );
 }
