@@ -1,19 +1,22 @@
+import { plural } from '@lingui/core/macro';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { ChartRoom } from '../reports/charts/chart-room.ts';
+import { useWholeRows } from './useWholeRows.ts';
 import classes from './WidgetPanel.module.css';
 
 /** What stands over and under a chart, in px: the heading and the panel's own space. */
 const aroundChart = 66;
 const leastRoom = 84;
 
-/** A panel's content as high as the panel: charts take the room there is, the rest scrolls. */
+/** A panel's content as high as the panel: charts take the room there is, the rest scrolls, whole rows in sight. */
 export function FittedBody({ children }: { children: ReactNode }) {
   const isPhone = useMediaQuery('(max-width: 700px)', undefined, {
     getInitialValueInEffect: false,
   });
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const cut = useWholeRows(frame, isPhone);
   const [room, setRoom] = useState<number | null>(null);
   useLayoutEffect(() => {
     if (isPhone || !frame.current || !content.current) return;
@@ -35,9 +38,14 @@ export function FittedBody({ children }: { children: ReactNode }) {
   }, [isPhone]);
   return (
     <div ref={frame} className={classes.frame}>
-      <div ref={content}>
-        <ChartRoom value={isPhone ? null : room}>{children}</ChartRoom>
+      <div className={classes.scroller} style={cut ? { height: cut.height } : undefined}>
+        <div ref={content}>
+          <ChartRoom value={isPhone ? null : room}>{children}</ChartRoom>
+        </div>
       </div>
+      {cut ? (
+        <p className={classes.more}>{plural(cut.more, { one: '# more', other: '# more' })}</p>
+      ) : null}
     </div>
   );
 }
