@@ -1,4 +1,4 @@
-import { plural } from '@lingui/core/macro';
+import { useLingui } from '@lingui/react/macro';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { ChartRoom } from '../reports/charts/chart-room.ts';
@@ -16,7 +16,9 @@ export function FittedBody({ children }: { children: ReactNode }) {
   });
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const { t } = useLingui();
   const cut = useWholeRows(frame, isPhone);
+  const count = cut?.more ?? 0;
   const [room, setRoom] = useState<number | null>(null);
   useLayoutEffect(() => {
     if (isPhone || !frame.current || !content.current) return;
@@ -43,9 +45,7 @@ export function FittedBody({ children }: { children: ReactNode }) {
           <ChartRoom value={isPhone ? null : room}>{children}</ChartRoom>
         </div>
       </div>
-      {cut ? (
-        <p className={classes.more}>{plural(cut.more, { one: '# more', other: '# more' })}</p>
-      ) : null}
+      {cut ? <p className={classes.more}>{t`${count} more`}</p> : null}
     </div>
   );
 }
