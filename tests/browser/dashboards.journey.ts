@@ -109,6 +109,26 @@ test('a panel drawn by its corner has the size it was drawn to', async ({ page, 
   expect(rows).toEqual([{ width: 3, height: 3 }]);
 });
 
+test('a move and a resize are taken back, the newest first', async ({ page, program }) => {
+  await openArranging(page, program, noor);
+  const before = await widgetsOf(program);
+  await arranged(page, byHead).focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await expect(page.getByText(`${byHead} is resized.`)).toBeVisible();
+  await page.getByRole('button', { name: `Arrange ${byHead}` }).click();
+  await page.getByRole('menuitem', { name: 'Later' }).click();
+  await expect(page.getByText(`${byHead} is moved.`)).toBeVisible();
+  await expect(headings(page)).toContainText([steps, byHead, moneyIn]);
+  const placed = answerTo(page, 'PUT');
+  await page.keyboard.press('ControlOrMeta+z');
+  await placed;
+  await expect(headings(page)).toContainText([byHead, steps, moneyIn]);
+  const sized = answerTo(page, 'PATCH');
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await sized;
+  expect(await widgetsOf(program)).toEqual(before);
+});
+
 test('a panel taken away comes back as it was, by the button or by ⌘Z', async ({
   page,
   program,

@@ -4,6 +4,7 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { FullDashboard } from '../../contract/dashboards.ts';
 import { PageTitle, TopBar } from '../app/shell/TopBar.tsx';
 import type { ReportSearch } from '../reports/report-search.ts';
+import { useFocusBack } from '../reports/useFocusBack.ts';
 import { DashboardFilters } from './DashboardFilters.tsx';
 import classes from './DashboardPage.module.css';
 import { usePeriodWords } from './DashboardPeriod.tsx';
@@ -32,6 +33,7 @@ export function Dashboard({ dashboard, search }: DashboardProps) {
   const [isAdding, adding] = useDisclosure(false);
   const wall = useWall<HTMLDivElement>();
   useLiveDashboard();
+  useFocusBack();
   const filters = useStable(filtersOf(dashboard, search));
   const { words } = usePeriodWords(filters);
   const isArranged = isArranging && may_change && !wall.isOn;

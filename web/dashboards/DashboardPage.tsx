@@ -31,8 +31,7 @@ export function FirstDashboard() {
     );
   }
   return (
-    <Frame>
-      {isPending ? <ReportSkeleton /> : null}
+    <Frame isPending={isPending}>
       {error ? <NotLoaded error={error} retry={() => void refetch()} /> : null}
       {data ? <NoDashboard /> : null}
     </Frame>
@@ -53,15 +52,17 @@ export function DashboardPage() {
   const isGone = error instanceof ApiProblem && error.status === 404;
   if (data && !isGone) return <Dashboard key={id} dashboard={data} search={search} />;
   return (
-    <Frame>
-      {isPending ? <ReportSkeleton /> : null}
+    <Frame isPending={isPending}>
       {isGone ? <Gone /> : null}
       {error && !isGone ? <NotLoaded error={error} retry={() => void refetch()} /> : null}
     </Frame>
   );
 }
 
-function Frame({ children }: { children: React.ReactNode }) {
+type FrameProps = { isPending: boolean; children: React.ReactNode };
+
+/** Before it is known what will be shown, there is nothing to choose. */
+function Frame({ isPending, children }: FrameProps) {
   const { t } = useLingui();
   return (
     <>
@@ -70,9 +71,12 @@ function Frame({ children }: { children: React.ReactNode }) {
         <PageTitle>
           <Trans>Reports</Trans>
         </PageTitle>
-        <DashboardSwitch shown={null} />
+        {isPending ? null : <DashboardSwitch shown={null} />}
       </TopBar>
-      <div className={classes.sheet}>{children}</div>
+      <div className={classes.sheet}>
+        {isPending ? <ReportSkeleton /> : null}
+        {children}
+      </div>
     </>
   );
 }

@@ -1,19 +1,24 @@
+import { useLingui } from '@lingui/react/macro';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { ChartRoom } from '../reports/charts/chart-room.ts';
+import { useWholeRows } from './useWholeRows.ts';
 import classes from './WidgetPanel.module.css';
 
 /** What stands over and under a chart, in px: the heading and the panel's own space. */
 const aroundChart = 66;
 const leastRoom = 84;
 
-/** A panel's content as high as the panel: charts take the room there is, the rest scrolls. */
+/** A panel's content as high as the panel: charts take the room there is, the rest scrolls, whole rows in sight. */
 export function FittedBody({ children }: { children: ReactNode }) {
   const isPhone = useMediaQuery('(max-width: 700px)', undefined, {
     getInitialValueInEffect: false,
   });
   const frame = useRef<HTMLDivElement>(null);
   const content = useRef<HTMLDivElement>(null);
+  const { t } = useLingui();
+  const cut = useWholeRows(frame, isPhone);
+  const count = cut?.more ?? 0;
   const [room, setRoom] = useState<number | null>(null);
   useLayoutEffect(() => {
     if (isPhone || !frame.current || !content.current) return;
@@ -35,9 +40,12 @@ export function FittedBody({ children }: { children: ReactNode }) {
   }, [isPhone]);
   return (
     <div ref={frame} className={classes.frame}>
-      <div ref={content}>
-        <ChartRoom value={isPhone ? null : room}>{children}</ChartRoom>
+      <div className={classes.scroller} style={cut ? { height: cut.height } : undefined}>
+        <div ref={content}>
+          <ChartRoom value={isPhone ? null : room}>{children}</ChartRoom>
+        </div>
       </div>
+      {cut ? <p className={classes.more}>{t`${count} more`}</p> : null}
     </div>
   );
 }

@@ -19,9 +19,10 @@ type WallProps = {
 
 /** The dashboard's place on the page, which can be as large as the screen. */
 export function Wall({ wall, name, of, rows, className, children }: WallProps) {
-  const { height } = useViewportSize();
+  const screen = useViewportSize();
+  const zoom = zoomOf(screen, rows);
   const style: CSSProperties & Record<`--${string}`, string> = wall.isOn
-    ? { '--dashboard-row': `${rowHeight(height, rows)}px` }
+    ? { '--dashboard-row': `${rowHeight(screen, zoom, rows)}px`, '--wall-zoom': `${zoom}` }
     : {};
   return (
     <div ref={wall.place} className={className} style={style} data-wall={wall.isOn || undefined}>
@@ -31,14 +32,23 @@ export function Wall({ wall, name, of, rows, className, children }: WallProps) {
   );
 }
 
-/** As in the style sheet: everything is drawn so much larger. */
-const zoom = 1.3;
 const headHeight = 56;
+/** What panels are drawn for: the page's own width and row. */
+const usual = { width: 1180, row: 100 };
 
-/** High enough to fill the screen, within what can still be read and is not stretched. */
-function rowHeight(screen: number, rows: number) {
-  const fitting = Math.floor((screen - headHeight) / zoom / Math.max(1, rows));
-  return Math.min(150, Math.max(92, fitting));
+type Screen = { width: number; height: number };
+
+/** How much larger everything is drawn: as far as the screen has room for all rows. */
+function zoomOf({ width, height }: Screen, rows: number) {
+  const across = width / usual.width;
+  const down = (height - headHeight) / (Math.max(1, rows) * usual.row);
+  return Math.min(1.6, Math.max(0.7, Math.min(across, down)));
+}
+
+/** The rows share the screen, but are not stretched where there are few. */
+function rowHeight({ height }: Screen, zoom: number, rows: number) {
+  const fitting = Math.floor((height - headHeight) / zoom / Math.max(1, rows));
+  return Math.min(150, Math.max(84, fitting));
 }
 
 const hideAfter = 4_000;

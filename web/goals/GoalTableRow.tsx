@@ -26,6 +26,7 @@ type GoalTableRowProps = {
 /** A year of one person, team or the workspace: set goals, and dimmed what stands in for them. */
 export function GoalTableRow(props: GoalTableRowProps) {
   const { row, months, currency, goalIn, sumIn, edited, edit, set } = props;
+  const hasGoal = months.some((month) => goalIn(month) !== null);
   const own = months.reduce((all, month) => all + (goalIn(month) ?? 0), 0);
   const sums = months.flatMap((month) => (goalIn(month) === null ? (sumIn(month) ?? []) : []));
   const year = sums.reduce((all, { cents }) => all + cents, own);
@@ -65,13 +66,13 @@ export function GoalTableRow(props: GoalTableRowProps) {
           <SpreadYear
             name={row.name}
             sum={own}
-            shown={year}
+            shown={hasGoal || sums.length > 0 ? year : null}
             isSummed={sums.length > 0}
             currency={currency}
             spread={spreadYear}
           />
         ) : (
-          <span className={classes.sum}>{formatMoney(own, currency)}</span>
+          <span className={classes.sum}>{hasGoal ? formatMoney(own, currency) : '–'}</span>
         )}
       </td>
     </tr>

@@ -8,7 +8,8 @@ type SpreadYearProps = {
   name: string;
   /** Of the goals that are set; the figure shown adds what stands in for the others. */
   sum: number;
-  shown: number;
+  /** Null where no month has any. */
+  shown: number | null;
   isSummed: boolean;
   currency: string;
   spread: (cents: number) => void;
@@ -18,7 +19,7 @@ type SpreadYearProps = {
 export function SpreadYear({ name, sum, shown, isSummed, currency, spread }: SpreadYearProps) {
   const { t } = useLingui();
   const [isOpen, setOpen] = useState(false);
-  const text = formatMoney(shown, currency);
+  const text = shown === null ? '–' : formatMoney(shown, currency);
   return (
     <Popover
       opened={isOpen}
@@ -33,7 +34,7 @@ export function SpreadYear({ name, sum, shown, isSummed, currency, spread }: Spr
         <button
           type="button"
           className={classes.year}
-          data-none={isSummed || undefined}
+          data-none={isSummed || shown === null || undefined}
           aria-label={t`${name}, the year: ${text}. Spread a figure over its months`}
           aria-haspopup="dialog"
           aria-expanded={isOpen}

@@ -59,7 +59,7 @@ export function ReportDealRows({ name, deals, totals }: ReportDealRowsProps) {
             <td data-text>
               <DealName deal={deal} />
             </td>
-            <td data-text className={classes.wide}>
+            <td data-text className={classes.wide} title={deal.company_name ?? undefined}>
               {deal.company_name ?? '–'}
             </td>
             <td data-text className={classes.wide}>
@@ -68,7 +68,9 @@ export function ReportDealRows({ name, deals, totals }: ReportDealRowsProps) {
             <td data-text className={classes.wide}>
               <span className={classes.owner}>
                 <StageTally stageId={deal.stage_id} decorative />
-                {stageName(deal.stage_id)}
+                <span className={classes.words} title={stageName(deal.stage_id)}>
+                  {stageName(deal.stage_id)}
+                </span>
               </span>
             </td>
             {isTimed ? <td className={classes.wide}>{formatDuration(deal.seconds)}</td> : null}
@@ -138,7 +140,7 @@ function DealName({ deal }: { deal: ReportDeal }) {
         <StageTally stageId={deal.stage_id} />
       </span>
       <span className={classes.words}>
-        <Link to="/deals/$id" params={{ id: deal.id }} className={classes.title}>
+        <Link to="/deals/$id" params={{ id: deal.id }} className={classes.title} title={deal.title}>
           {deal.title}
         </Link>
         <span className={classes.narrow}>{about}</span>
@@ -154,7 +156,9 @@ function Owner({ deal }: { deal: ReportDeal }) {
   return (
     <span className={classes.owner}>
       <Avatar id={deal.owner_id} name={name} size={18} decorative />
-      {name}
+      <span className={classes.words} title={name}>
+        {name}
+      </span>
     </span>
   );
 }

@@ -14,6 +14,7 @@ import { ReportSkeleton } from './ReportSkeleton.tsx';
 import { isReportName, reportKinds } from './report-kinds.ts';
 import { hasNarrowed, type ReportSearch } from './report-search.ts';
 import { useEmptyWords } from './useEmptyWords.ts';
+import { useFocusBack } from './useFocusBack.ts';
 import { useLiveReports, useReport } from './useReport.ts';
 import { ReportView } from './views/ReportView.tsx';
 import './texts.ts';
@@ -31,6 +32,7 @@ type ReportProps = { name: ReportName; search: ReportSearch };
 function Report({ name, search }: ReportProps) {
   const { i18n } = useLingui();
   useLiveReports();
+  useFocusBack();
   const report = useReport(name, search);
   const title = i18n._(reportKinds[name].title);
   return (

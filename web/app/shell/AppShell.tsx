@@ -4,6 +4,7 @@ import { useLiveConnection } from '../live/useLiveConnection.ts';
 import type { Palette as PalettePart } from '../palette/Palette.tsx';
 import classes from './AppShell.module.css';
 import { BottomBar } from './BottomBar.tsx';
+import { LoadingBar } from './LoadingBar.tsx';
 import { Spine } from './Spine.tsx';
 import { ShellCommands } from './shell-commands.ts';
 import { useShellKeys } from './useShellKeys.ts';
@@ -27,6 +28,7 @@ export function AppShell() {
   useLiveConnection();
   return (
     <ShellCommands value={commands}>
+      <LoadingBar />
       <div className={classes.shell}>
         <Spine />
         <main className={classes.page}>

@@ -31,6 +31,11 @@ export function showToast(message: ReactNode, { tone = 'done', undo }: ToastOpti
   return id;
 }
 
+/** Takes a toast away before its time, and with it its way back. */
+export function hideToast(id: string) {
+  notifications.hide(id);
+}
+
 /** Takes back the newest thing that can still be taken back. */
 export function undoLast() {
   const newest = [...undoable.keys()].at(-1);

@@ -5,6 +5,7 @@ import { placed, type WidgetActs } from '../useWidgetActs.ts';
 import { useWidgetTitle } from '../useWidgetWords.ts';
 import { limitInWords } from './limit-words.ts';
 import { before, limitOf, moved, resized, roomRight, type Way, widthBeside } from './order.ts';
+import { useTellDone } from './useTellDone.tsx';
 
 const ways: Record<string, Way> = {
   ArrowLeft: 'left',
@@ -25,6 +26,7 @@ export type Arrangement = ReturnType<typeof useArrangement>;
 export function useArrangement(widgets: Widget[], acts: WidgetActs) {
   const { t } = useLingui();
   const titleOf = useWidgetTitle();
+  const tellDone = useTellDone();
   const [lifted, setLifted] = useState<{ id: string; order: Widget[] } | null>(null);
   const [sizing, setSizing] = useState<Pick<Widget, 'id' | 'width' | 'height'> | null>(null);
   const [said, say] = useState('');
@@ -42,8 +44,13 @@ export function useArrangement(widgets: Widget[], acts: WidgetActs) {
   const place = (order: Widget[], widget: Widget, width = widget.width) => {
     sayPlace(order, widget);
     const after = before(order, widget.id);
-    if (after === before(widgets, widget.id) && width === widget.width) return;
-    void acts.place(widget.id, after, width === widget.width ? undefined : width);
+    const afterOnce = before(widgets, widget.id);
+    const isAsWide = width === widget.width;
+    if (after === afterOnce && isAsWide) return;
+    const undo = () => void acts.place(widget.id, afterOnce, isAsWide ? undefined : widget.width);
+    void acts
+      .place(widget.id, after, isAsWide ? undefined : width)
+      .then((isDone) => isDone && tellDone('moved', widget, undo));
   };
   /** Tells why a panel goes no further, at the panel and to those who hear it. */
   const tellLimit = (widget: Widget, columns: number, rows: number) => {
@@ -62,7 +69,12 @@ export function useArrangement(widgets: Widget[], acts: WidgetActs) {
     // Until it is saved, so that the next press counts from here.
     const asked = { id: widget.id, ...size };
     setSizing(asked);
-    void acts.change(widget.id, size).then(() => setSizing((now) => (now === asked ? null : now)));
+    const { width, height } = widget;
+    const undo = () => void acts.change(widget.id, { width, height });
+    void acts.change(widget.id, size).then((isDone) => {
+      setSizing((now) => (now === asked ? null : now));
+      if (isDone) tellDone('resized', widget, undo);
+    });
   };
   const lift = (widget: Widget) => {
     setLifted({ id: widget.id, order: widgets });
