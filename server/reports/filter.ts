@@ -30,7 +30,7 @@ export type Resolved = {
 export function readPeriods(rows: (string | null)[][], by: string): Resolved {
   const [asked, previous] = rows.map(readPeriod);
   if (!asked) throw new Error('A report without a period');
-  if (asked.from >= asked.to) throw refused('The period ends before it begins: choose an earlier first day');
+  if (asked.from >= asked.to) throw refused('The period has no day: choose an earlier first one');
   if (asked.from < firstDay) throw refused('Give a day of the year 1900 or later');
   if (isLongerThan(mostYears, asked)) throw refused(`Choose at most ${mostYears} years`);
   if (by === 'week' && isLongerThan(mostYearsByWeek, asked)) {
