@@ -1,7 +1,7 @@
--- Pipeline changes and the funnel at half the time. What a deal was worth at the period's beginning, and
--- whether it was closed then, is read from what ended since, not looked for deal by deal; what a
--- funnel counts and whose times it measures is drawn from the same deals, read once; time in stage is
--- sorted as bare numbers.
+-- Pipeline changes and time in stage at about half the time. What a deal was worth at the period's
+-- beginning, and whether it was closed then, is read from what ended since, not looked for deal by deal;
+-- times are sorted as bare numbers. What a funnel counts and whose times it measures is drawn from the
+-- same deals, read once.
 
 create index deal_values_valid_to on deal_values (valid_to)
   include (deal_id, valid_from, value_cents, currency, expected_close_date) where valid_to is not null;
