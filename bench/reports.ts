@@ -66,11 +66,6 @@ async function compareAll({ owner, pool, port }: Stand, askers: Askers) {
       const key = await makeKey(owner, askers[role]);
       const credential: Credential = { kind: 'key', secret: key, via: 'api' };
       const http = await median(() => askHttp(port, name, key));
-      // The backtest asks a statement a month: there is none to set beside it.
-      if (name === 'forecast-backtest') {
-        console.log(line(name, role, http, null));
-        continue;
-      }
       console.log(line(name, role, http, await median(() => askRaw(pool, credential, name, ''))));
       const explain = 'explain (analyze, costs off, timing off) ';
       plans.push(`--- ${name}, ${role}\n${await askRaw(pool, credential, name, explain)}`);

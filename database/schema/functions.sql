@@ -435,13 +435,6 @@ create function report.cents(amount numeric) returns bigint
   immutable;
 grant execute on function report.cents to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- For each deal open at as_of the chance that it is won before the first month ahead begins, then by the end
--- of each: of the earlier
--- deals that stood in its stage for longer than it has, the share that was won within that time.
-create function report.chances(f report.filter, as_of timestamp with time zone) returns TABLE(deal_id uuid, owner_id uuid, currency character, value_cents bigint, size_place bigint, won_by double precision[])
-  stable;
-grant execute on function report.chances to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
-
 -- What became of a deal, or of many alike with their sums, told from its two ends: opening, how it came,
 -- grew or shrank, how it went, closing. The deltas lead from its opening to its closing. Moves between
 -- stages and of expected dates are told beside it and add nothing.
@@ -455,6 +448,13 @@ grant execute on function report.changes to rapport_admin, rapport_manager, rapp
 create function report.closed_facts(f report.filter, by text) returns TABLE(deal_id uuid, key text, is_won boolean, currency character, value_cents bigint, cycle_seconds double precision)
   stable;
 grant execute on function report.closed_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- For each moment and stage the ages in 24 steps, between which as many earlier stays ended; and in won_by the
+-- chance that a deal is won before the first month ahead begins, then by the end of each, if it has stood there
+-- for so long: of the earlier deals that stood there for longer, the share that was won within that time.
+create function report.curves(f report.filter, ats timestamp with time zone[], most integer) returns TABLE(look bigint, stage_id uuid, ages double precision[], won_by double precision[])
+  stable;
+grant execute on function report.curves to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- How long deals took from creation to won or lost, in seconds: by segment and outcome, and for all
 -- (is_total). Percentiles are percentile_cont; deals whose dates are guesses are left out.
@@ -500,18 +500,11 @@ create function report.forecast(f report.filter, as_of timestamp with time zone,
   stable;
 grant execute on function report.forecast to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- How well the forecast would have done for a month that is over: what it says from all that was known on
--- its first morning, and what was won then. The filter's period is that month.
-create function report.forecast_backtest(f report.filter) returns TABLE(currency character, weighted_cents numeric, percentiles numeric[], actual_cents numeric)
+-- How well the forecast would have done for months that are over, of which ats has the beginnings and f the
+-- whole time: what it says from all that was known on the first morning of each, and what was won then.
+create function report.forecast_backtest(f report.filter, ats timestamp with time zone[]) returns TABLE(key text, currency character, weighted_cents numeric, percentiles numeric[], actual_cents numeric)
   stable;
 grant execute on function report.forecast_backtest to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
-
--- A Monte Carlo forecast: 400 runs, in each of which every deal open at as_of is won in one of the months
--- ahead or not, by the chances of deals like it, and later business comes as it came in some earlier month.
--- The same figures each time.
-create function report.forecast_runs(f report.filter, as_of timestamp with time zone, by text) returns TABLE(run bigint, key text, currency character, won_cents numeric)
-  stable;
-grant execute on function report.forecast_runs to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- How many of the deals made in the period came to each place or beyond it, stood there, went further, were
 -- lost or are open with it as their furthest; and the median time from first coming there to first coming to
@@ -561,9 +554,9 @@ create function report.goals_of_months(f report.filter) returns TABLE(month date
   stable;
 grant execute on function report.goals_of_months to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- What deals that are not made yet may bring: seen from each of the last 12 months, what was won so many
--- months ahead by deals made after that moment. A month without a row brought nothing.
-create function report.later_business(f report.filter, as_of timestamp with time zone, by text) returns TABLE(key text, currency character, month_ahead integer, months_ago integer, won_cents numeric)
+-- What deals that are not made yet may bring: for each moment looked from, and from each of the 12 months
+-- before it, what was won so many months ahead by deals made after that. A month without a row brought nothing.
+create function report.later_business(f report.filter, ats timestamp with time zone[], most integer, by text) returns TABLE(look bigint, key text, currency character, months_ahead integer, months_ago integer, won_cents numeric)
   stable;
 grant execute on function report.later_business to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
@@ -578,11 +571,24 @@ create function report.leaderboard(f report.filter) returns TABLE(is_total boole
   stable;
 grant execute on function report.leaderboard to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
--- What earlier stays teach: how long each lasted, how long after its beginning the deal was closed, and
--- whether it was won. Of the latest 1,000 deals that closed in the year before as_of.
-create function report.lessons(f report.filter, as_of timestamp with time zone) returns TABLE(stage_id uuid, stayed_seconds double precision, closed_seconds double precision, is_won boolean)
+-- What earlier stays teach who looks ahead from some moments, in order: how long each lasted, how long after
+-- its beginning the deal was closed, and whether it was won. Of the latest 1,000 deals that closed in the year
+-- before.
+create function report.lessons(f report.filter, ats timestamp with time zone[]) returns TABLE(look bigint, stage_id uuid, stayed_seconds double precision, closed_seconds double precision, is_won boolean)
   stable;
 grant execute on function report.lessons to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- The moments from which a forecast looks ahead, in order, each with the months of the filter's period that
+-- are not over then, at most so many, which end before the day until: first days, how many months ahead, and
+-- in ends the seconds until the first of them begins, then until each is over.
+create function report.looks(f report.filter, ats timestamp with time zone[], most integer) returns TABLE(look bigint, at timestamp with time zone, today date, until date, keys text[], months_ahead integer[], ends double precision[])
+  stable;
+grant execute on function report.looks to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- Months since the year 0, to count with.
+create function report.month_number(day timestamp without time zone) returns integer
+  immutable;
+grant execute on function report.month_number to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- What became of each deal that was open within the period, a row a change.
 create function report.movement_facts(f report.filter) returns TABLE(deal_id uuid, change text, currency character, value_cents numeric, delta_cents numeric)
@@ -599,6 +605,14 @@ grant execute on function report.name_of to rapport_admin, rapport_manager, rapp
 create function report.open_counts(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, open_count numeric)
   stable;
 grant execute on function report.open_counts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- What is ahead of each of some moments, by month or owner and currency: open deals expected then, weighted by
+-- the chance of their stages, and from 401 simulated runs the 10th, 50th and 90th percentile of what will be
+-- won. In each run every open deal is won in one of the months ahead or not, by the chances of deals like it,
+-- and later business comes as it came in some earlier month. The same figures each time; is_total: all months.
+create function report.outlook(f report.filter, ats timestamp with time zone[], most integer, by text) returns TABLE(look bigint, is_total boolean, key text, currency character, open_count bigint, open_cents numeric, weighted_cents numeric, percentiles double precision[])
+  stable;
+grant execute on function report.outlook to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- The first day of the week, month or quarter in which something was, as text.
 create function report.period_of(at timestamp with time zone, by text, time_zone text) returns text
@@ -645,6 +659,12 @@ grant execute on function report.stage_duration to rapport_admin, rapport_manage
 create function report.stage_facts(f report.filter) returns TABLE(deal_id uuid, stage_id uuid, is_open boolean, visit integer, latest_seconds double precision, total_seconds double precision)
   stable;
 grant execute on function report.stage_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- One row for each deal that stood in an open stage just before each of some moments, in order: its stage, value,
+-- currency and expected date as they were. A deal whose data does not say where it stood has no row.
+create function report.standing_at(f report.filter, ats timestamp with time zone[]) returns TABLE(look bigint, at timestamp with time zone, deal_id uuid, stage_id uuid, since timestamp with time zone, value_cents bigint, currency character, owner_id uuid, expected_close_date date)
+  stable;
+grant execute on function report.standing_at to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- One row a deal that was open just before a moment, or closed since closed_from: its stage, value,
 -- currency and expected date as they were. Owner and team are those of today, as for seeing it. stage is

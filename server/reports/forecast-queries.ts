@@ -1,8 +1,8 @@
 import sql, { type Sql } from 'sql-template-tag';
 import { answerOf, mostRows } from './answer.ts';
 
-/** How many times the months ahead are played through (database/migrations: report.forecast_runs). */
-const runs = 400;
+/** How many times the months ahead are played through (database/migrations: report.outlook). */
+const runs = 401;
 
 /** Won so far, weighted, best case, and what the team's own history says; data, totals, left_out_count. */
 export function forecast(f: Sql, by: string): Sql {
@@ -21,14 +21,13 @@ export function forecast(f: Sql, by: string): Sql {
         from (select ${figures} from r where r.is_total) as s),
       'undated_count', (select count(*) from report.expected_facts(${f}, now(), 'month') e where not e.is_dated),
       'runs', ${runs}::integer,
-      'learned_from_count', (select count(*) from report.lessons(${f}, now()))`,
+      'learned_from_count', (select count(*) from report.lessons(${f}, array[now()]))`,
   });
 }
 
-/** The latest whole months of a period: first day, and the instants at which they begin and end. */
+/** The latest whole months of a period: the instants at which they begin and end. */
 export function backtestMonths(f: Sql, most: number): Sql {
-  return sql`select p.key,
-      to_char(p.from_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+  return sql`select to_char(p.from_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
       to_char(p.to_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
     from report.periods(${f}, 'month') p
     where p.to_at <= now()
@@ -37,12 +36,12 @@ export function backtestMonths(f: Sql, most: number): Sql {
     order by p.key desc limit ${most}`;
 }
 
-/** One such month, as JSON rows: what the forecast would have said on its first morning, and what came. */
-export function backtestOf(f: Sql, month: string): Sql {
-  return sql`select coalesce(json_agg(b order by b.currency), '[]')::text from (
-    select ${month}::text as key, null as name, t.currency, report.cents(t.weighted_cents) as weighted_cents,
+/** Such months by their beginnings, as JSON rows: what the forecast would have said then, and what came. */
+export function backtestOf(f: Sql, months: string[]): Sql {
+  return sql`select coalesce(json_agg(b order by b.key, b.currency), '[]')::text from (
+    select t.key, null as name, t.currency, report.cents(t.weighted_cents) as weighted_cents,
       report.cents(t.percentiles[1]) as p10_cents, report.cents(t.percentiles[2]) as p50_cents,
       report.cents(t.percentiles[3]) as p90_cents, report.cents(t.actual_cents) as actual_cents,
       t.actual_cents between t.percentiles[1] and t.percentiles[3] as is_inside
-    from report.forecast_backtest(${f}) t) as b`;
+    from report.forecast_backtest(${f}, ${months}::timestamptz[]) t) as b`;
 }

@@ -3,6 +3,7 @@ import type { ReportName } from '../../contract/reports.ts';
 import type { Ask, Person } from '../database/as-user.ts';
 import type { Answer } from '../database/flush.ts';
 import { activity } from './activity-queries.ts';
+import { monthsAsked, monthsLookedBackOn, readMonths } from './backtest.ts';
 import { cycleTime, leaderboard, revenue, velocity, winLoss } from './closed-queries.ts';
 import { filterOf, type ReportQuery, readPeriods } from './filter.ts';
 import { forecast } from './forecast-queries.ts';
@@ -10,7 +11,7 @@ import { resolvePeriods } from './period-queries.ts';
 import { pipelineAsOf, pipelineChanges } from './pipeline-queries.ts';
 import { funnel, stageDuration } from './stage-queries.ts';
 
-/** What each report asks, given a filter; the backtest asks once a month. */
+/** What each report asks, given a filter; the backtest asks twice (backtest.ts). */
 export const statements: Record<
   Exclude<ReportName, 'forecast-backtest'>,
   (f: Sql, by: string) => Sql
@@ -34,7 +35,12 @@ export async function reportStatement(
   query: ReportQuery,
   ask: (statement: Ask) => Promise<Answer>,
 ): Promise<(person: Person) => Sql> {
-  if (name === 'forecast-backtest') throw new Error('The backtest asks once a month');
   const resolved = readPeriods((await ask(resolvePeriods(name, query))).rows, query.by);
-  return (person) => statements[name](filterOf(query, resolved, resolved.asked, person), query.by);
+  const filter = (person: Person, period = resolved.asked) =>
+    filterOf(query, resolved, period, person);
+  if (name === 'forecast-backtest') {
+    const { rows } = await ask(monthsAsked(filter));
+    return monthsLookedBackOn(filter, readMonths(rows));
+  }
+  return (person) => statements[name](filter(person), query.by);
 }

@@ -46,7 +46,9 @@ export const ofReports: Record<string, Record<string, Sample[]>> = {
   'server/reports/forecast-queries.ts': {
     forecast: ofSegments(forecast.forecast, segments.forecast),
     backtestMonths: ofEach((f) => forecast.backtestMonths(f, 6)),
-    backtestOf: ofEach((f) => forecast.backtestOf(f, '2026-01-01')),
+    backtestOf: ofEach((f) =>
+      forecast.backtestOf(f, ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z']),
+    ),
   },
   'server/reports/activity-queries.ts': {
     activity: ofSegments(activity.activity, segments.activity),
