@@ -127,8 +127,34 @@ test('the same question has the same answer', async () => {
   // Half of 4,500.00 is won on average; the percentiles lie about it.
   expect(p10_cents).toBeLessThan(p50_cents ?? 0);
   expect(p50_cents).toBeLessThan(p90_cents ?? 0);
-  expect(p50_cents).toBeGreaterThan(1500_00);
+  expect(p50_cents).toBeGreaterThan(2500_00);
   expect(p50_cents).toBeLessThan(3000_00);
+});
+
+test('twenty deals that are each won or lost like a coin’s throw come as twenty throws do', async () => {
+  await write([
+    ...earlier('won'),
+    ...earlier('lost'),
+    ...Array.from({ length: 20 }, () => deal(5, [['lead', 0]])),
+  ]);
+  const [sum] = (await forecast()).totals.sums;
+  // Binomial of 20 and a half: 7, 10 and 13. Deals that shared their luck would lie much wider.
+  expect(Math.abs((sum?.p10_cents ?? 0) - 7000_00)).toBeLessThanOrEqual(1000_00);
+  expect(Math.abs((sum?.p50_cents ?? 0) - 10_000_00)).toBeLessThanOrEqual(1000_00);
+  expect(Math.abs((sum?.p90_cents ?? 0) - 13_000_00)).toBeLessThanOrEqual(1000_00);
+});
+
+test('a hundred and fifty alike, summed by their limit, come as near', async () => {
+  await write([
+    ...earlier('won'),
+    ...earlier('lost'),
+    ...Array.from({ length: 150 }, () => deal(5, [['lead', 0]])),
+  ]);
+  const [sum] = (await forecast()).totals.sums;
+  // 75 of 150, with a standard deviation of 6.1.
+  expect(Math.abs((sum?.p10_cents ?? 0) - 67_200_00)).toBeLessThanOrEqual(2500_00);
+  expect(Math.abs((sum?.p50_cents ?? 0) - 75_000_00)).toBeLessThanOrEqual(2500_00);
+  expect(Math.abs((sum?.p90_cents ?? 0) - 82_800_00)).toBeLessThanOrEqual(2500_00);
 });
 
 test('looked back on, it is held against what each of the last six whole months brought', async () => {
