@@ -106,6 +106,15 @@ test('deals without a date have a row by month and are in no total, however it i
   expect(byMonth.data.find(({ key }) => key === null)).toMatchObject({ open_cents: 100_00 });
 });
 
+test('what is overdue is expected now', async () => {
+  const past = new Date(now - 70 * day).toISOString().slice(0, 10);
+  await write([deal(90, [['lead', 0]], 100_00, past)]);
+  const { data, totals } = await forecast();
+  const month = `${new Date(now).toISOString().slice(0, 7)}-01`;
+  expect(data.find(({ key }) => key === month)).toMatchObject({ open_cents: 100_00 });
+  expect(totals.sums).toMatchObject([{ open_count: 1 }]);
+});
+
 test('a forecast that begins later leaves out what is won before', async () => {
   await write([...earlier('won'), deal(5, [['lead', 0]])]);
   const later = new Date(now + 70 * day).toISOString().slice(0, 10);
@@ -127,7 +136,7 @@ test('the same question has the same answer', async () => {
   // Half of 4,500.00 is won on average; the percentiles lie about it.
   expect(p10_cents).toBeLessThan(p50_cents ?? 0);
   expect(p50_cents).toBeLessThan(p90_cents ?? 0);
-  expect(p50_cents).toBeGreaterThan(2500_00);
+  expect(p50_cents).toBeGreaterThan(1500_00);
   expect(p50_cents).toBeLessThan(3000_00);
 });
 
