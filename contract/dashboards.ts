@@ -57,7 +57,9 @@ const widgetFields = {
   title: requiredLine(100).nullable().meta({ description: 'null: what its report is called' }),
   width: z.int().min(3).max(12).meta({ description: 'Of twelve columns' }),
   height: z.int().min(1).max(6).meta({ description: 'In rows, all of one height' }),
-  period: period.nullable().meta({ description: 'null: the dashboard’s' }),
+  period: z.union([period, ownDays]).nullable().meta({
+    description: 'null: the dashboard’s; or days of one’s own, the last exclusive',
+  }),
   pipeline_id: id.nullable().meta({ description: 'null: the dashboard’s' }),
   team_id: id.nullable().meta({ description: 'Whose deals it counts; null: the dashboard’s' }),
   owner_id: id.nullable().meta({ description: 'Whose deals it counts; null: the dashboard’s' }),

@@ -236,7 +236,11 @@ export type DashboardWidgetsRow = {
   width: number;
   /** In rows, all of one height. */
   height: number;
-  period: string | null;
+  /**
+   * What it counts where its dashboard's period does not hold: like that one, counted from the workspace's today,
+   * or days.
+   */
+  period: '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$' | null;
   pipeline_id: string | null;
   team_id: string | null;
   /** Whose deals it counts; like period, pipeline and team null leaves it to the dashboard. */

@@ -19,6 +19,8 @@ create table dashboard_widgets (
   width smallint not null default 6,
   -- In rows, all of one height.
   height smallint not null default 3,
+  -- What it counts where its dashboard's period does not hold: like that one, counted from the workspace's today,
+  -- or days.
   period varchar(50),
   pipeline_id uuid,
   team_id uuid,
@@ -34,7 +36,7 @@ create table dashboard_widgets (
   constraint dashboard_widgets_team_id_fkey foreign key (team_id) references teams(id) on delete set null,
   constraint dashboard_widgets_height_check check (((height >= 1) and (height <= 6))),
   constraint dashboard_widgets_kind_check check ((kind = any (array['report', 'count', 'goal', 'feed']))),
-  constraint dashboard_widgets_period_check check (((period)::text = any ((array['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-year', 'last-30-days', 'last-90-days', 'last-365-days'])::text[]))),
+  constraint dashboard_widgets_period_check check ((((period)::text = any ((array['this-month', 'last-month', 'this-quarter', 'last-quarter', 'this-year', 'last-year', 'last-30-days', 'last-90-days', 'last-365-days'])::text[])) or (((period)::text ~ '^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])/\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$') and ("left"((period)::text, 10) < ("right"((period)::text, 10) collate "C"))))),
   constraint dashboard_widgets_report_check check (((report is not null) = (kind = any (array['report', 'count'])))),
   constraint dashboard_widgets_title_check check (((title)::text <> '')),
   constraint dashboard_widgets_width_check check (((width >= 3) and (width <= 12)))

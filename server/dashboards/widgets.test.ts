@@ -74,6 +74,21 @@ test('a hundred moves between the same two leave room', async () => {
   expect(await titles(path)).toEqual(['First', 'X', 'Y']);
 });
 
+test('a widget counts its dashboard’s period, a usual one or days of its own, and a copy the same', async () => {
+  const path = await newDashboard();
+  const fiscal = '2025-02-01/2026-02-01';
+  const made = await addWidget(path, { kind: 'report', report: 'revenue', period: fiscal });
+  expect(made.period).toBe(fiscal);
+  const one = `${path}/widgets/${made.id}`;
+  for (const period of ['2026-02-01/2025-02-01', '2026-02-30/2027-02-01', 'next']) {
+    expect((await as.noor('PATCH', one, { period })).status, period).toBe(422);
+  }
+  const copy = { name: 'Copy', copy_of: path.split('/').at(-1) };
+  const { body } = await as.noor<FullDashboard>('POST', '/api/dashboards', copy);
+  expect(body.widgets).toMatchObject([{ period: fiscal }]);
+  expect((await as.noor<Widget>('PATCH', one, { period: null })).body.period).toBeNull();
+});
+
 test('a neighbour that is not there, or is the widget itself, is none', async () => {
   const path = await newDashboard();
   const [one, other] = [await addWidget(path, {}), await addWidget(await newDashboard(), {})];

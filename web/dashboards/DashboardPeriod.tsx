@@ -3,7 +3,15 @@ import { lazy, Suspense } from 'react';
 import type { Dashboard } from '../../contract/dashboards.ts';
 import { useMe } from '../app/queries.ts';
 import { periodNames, spanInWords } from '../reports/period-names.ts';
-import { addDays, isPeriodId, type Span, spanOf, todayIn } from '../reports/periods.ts';
+import {
+  addDays,
+  endingOn,
+  isPeriodId,
+  type Span,
+  spanOf,
+  startingOn,
+  todayIn,
+} from '../reports/periods.ts';
 import reportFilters from '../reports/ReportFilters.module.css';
 import type { ReportSearch } from '../reports/report-search.ts';
 import type { ChangeReport } from '../reports/useChangeReport.ts';
@@ -21,10 +29,7 @@ export function DashboardPeriod({ dashboard, filters, change }: DashboardPeriodP
   const { t, i18n } = useLingui();
   const { known, span, words } = usePeriodWords(filters);
   const own = usePeriodWords(ownFilters(dashboard)).words;
-  const setDays = (first: string | null, last: string | null) => {
-    if (first === null || last === null || last < first) return;
-    change({ period: undefined, from: first, to: addDays(last, 1) });
-  };
+  const choose = (days: Span) => change({ period: undefined, ...days });
   return (
     <FilterChip
       label={t`Period`}
@@ -51,12 +56,12 @@ export function DashboardPeriod({ dashboard, filters, change }: DashboardPeriodP
               <DateEntry
                 label={t`From`}
                 value={span.from}
-                onChange={(first) => setDays(first, addDays(span.to, -1))}
+                onChange={(first) => first && choose(startingOn(span, first))}
               />
               <DateEntry
                 label={t`Until`}
                 value={addDays(span.to, -1)}
-                onChange={(last) => setDays(span.from, last)}
+                onChange={(last) => last && choose(endingOn(span, last))}
               />
             </div>
           </Suspense>

@@ -5,6 +5,7 @@ import { useHomeCurrency, useMe } from '../app/queries.ts';
 import { PaceArea } from '../reports/charts/PaceArea.tsx';
 import { formatRate, formatShortMoney } from '../reports/figures.ts';
 import { addDays, todayIn } from '../reports/periods.ts';
+import { useNothingOpen } from '../reports/useEmptyWords.ts';
 import { useReport } from '../reports/useReport.ts';
 import { stepsOf, ToGo } from '../reports/views/GoalFigure.tsx';
 import { PanelFrame } from '../reports/views/PanelFrame.tsx';
@@ -19,6 +20,7 @@ import { WidgetState } from './WidgetState.tsx';
 /** What was won against the goal: one's own, one's team's or the workspace's. */
 export function GoalWidget({ search: asked, title, note, isLive }: WidgetProps) {
   const home = useHomeCurrency();
+  const nothing = useNothingOpen();
   const { search, whose } = useGoalSearch(asked);
   const { data, error, refetch, isPlaceholderData } = useReport('revenue', search, isLive);
   const words = note ?? whose;
@@ -33,11 +35,15 @@ export function GoalWidget({ search: asked, title, note, isLive }: WidgetProps) 
   );
   return (
     <div className={isPlaceholderData ? panel.stale : undefined}>
-      <PanelFrame title={heading} note={words} finding={paceOf(goal)}>
-        <div className={classes.goal}>
-          <GoalWords goal={goal} />
-          <GoalPace goal={goal} answer={data} title={title} />
-        </div>
+      <PanelFrame title={heading} note={words} finding={nothing ? null : paceOf(goal)}>
+        {nothing ? (
+          <p className={panel.empty}>{nothing}</p>
+        ) : (
+          <div className={classes.goal}>
+            <GoalWords goal={goal} />
+            <GoalPace goal={goal} answer={data} title={title} />
+          </div>
+        )}
       </PanelFrame>
     </div>
   );

@@ -2,14 +2,13 @@ import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { pipelinesQuery, teamsQuery, usersQuery } from '../app/queries.ts';
-import { periodNames } from '../reports/period-names.ts';
 import classes from './AddWidget.module.css';
-import { dashboardPeriods, periodOf } from './filters.ts';
+import { OwnPeriod } from './OwnPeriod.tsx';
 import type { WidgetFieldsProps } from './WidgetFields.tsx';
 
 /** What a panel counts otherwise than its dashboard; left open, the dashboard says. */
 export function OwnFilters({ draft, change }: WidgetFieldsProps) {
-  const { t, i18n } = useLingui();
+  const { t } = useLingui();
   const users = useQuery(usersQuery).data ?? [];
   const teams = useQuery(teamsQuery).data ?? [];
   const pipelines = useQuery(pipelinesQuery).data ?? [];
@@ -18,19 +17,7 @@ export function OwnFilters({ draft, change }: WidgetFieldsProps) {
   const asDashboard = t`As the dashboard`;
   return (
     <div className={classes.pair}>
-      <Select
-        label={t`Period`}
-        placeholder={asDashboard}
-        clearable
-        data={dashboardPeriods.map((one) => ({
-          value: one,
-          label: i18n._(periodNames[periodOf(one)]),
-        }))}
-        value={draft.period}
-        onChange={(picked) =>
-          change({ period: dashboardPeriods.find((one) => one === picked) ?? null })
-        }
-      />
+      <OwnPeriod draft={draft} change={change} placeholder={asDashboard} />
       <Select
         label={t`Pipeline`}
         placeholder={asDashboard}

@@ -1,8 +1,8 @@
-import type { Dashboard, Widget } from '../../contract/dashboards.ts';
+import type { Dashboard, dashboardPeriods as known } from '../../contract/dashboards.ts';
 import { isPeriodId, type PeriodId } from '../reports/periods.ts';
 import type { ReportSearch } from '../reports/report-search.ts';
 
-type Period = NonNullable<Widget['period']>;
+type Period = (typeof known)[number];
 
 /** Stands in the address where a filter of the dashboard is dropped. */
 const anything = 'any';
@@ -88,8 +88,8 @@ export const dashboardPeriods: Period[] = [
   'last-365-days',
 ];
 
-/** What a dashboard's period is in an address: one of the usual ones, or days. */
-function spanOrPeriod(period: Dashboard['period']): ReportSearch {
+/** What a period of a dashboard or widget is in an address: one of the usual ones, or days. */
+export function spanOrPeriod(period: string): ReportSearch {
   const [from, to] = period.split('/');
   if (from && to) return { from, to };
   const usual = dashboardPeriods.find((one) => one === period);

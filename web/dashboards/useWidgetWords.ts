@@ -2,10 +2,12 @@ import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import type { Widget } from '../../contract/dashboards.ts';
 import { pipelinesQuery, teamsQuery, useMe, usersQuery } from '../app/queries.ts';
-import { periodNames } from '../reports/period-names.ts';
+import { periodNames, spanInWords } from '../reports/period-names.ts';
+import { isPeriodId } from '../reports/periods.ts';
 import { reportKinds, segmentName } from '../reports/report-kinds.ts';
+import type { ReportSearch } from '../reports/report-search.ts';
 import { countFigureOf } from './figures.ts';
-import { periodOf } from './filters.ts';
+import { spanOrPeriod } from './filters.ts';
 import { usualOf } from './widget-search.ts';
 
 /** What a panel is called: its own title, or what it shows. */
@@ -38,11 +40,16 @@ export function useWidgetNote() {
   const pipelines = useQuery(pipelinesQuery).data ?? [];
   const nameOf = (list: { id: string; name: string }[], id: string | null) =>
     id === null ? undefined : (list.find((one) => one.id === id)?.name ?? t`one`);
+  const daysInWords = ({ period, from, to }: ReportSearch) => {
+    if (from && to) return spanInWords({ from, to });
+    return period && isPeriodId(period) ? i18n._(periodNames[period]) : undefined;
+  };
   return (widget: Widget): string | null => {
-    const period = widget.period ? periodOf(widget.period) : usualOf(widget);
+    const usual = usualOf(widget);
+    const days = widget.period ? spanOrPeriod(widget.period) : { period: usual ?? undefined };
     const owner = widget.owner_id === me.id ? t`you` : nameOf(users, widget.owner_id);
     const words = [
-      period ? i18n._(periodNames[period]) : undefined,
+      daysInWords(days),
       nameOf(pipelines, widget.pipeline_id),
       nameOf(teams, widget.team_id),
       owner,

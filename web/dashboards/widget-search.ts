@@ -2,7 +2,7 @@ import type { Widget } from '../../contract/dashboards.ts';
 import type { PeriodId } from '../reports/periods.ts';
 import { reportKinds } from '../reports/report-kinds.ts';
 import type { ReportSearch } from '../reports/report-search.ts';
-import { given, periodOf } from './filters.ts';
+import { given, spanOrPeriod } from './filters.ts';
 
 /**
  * A widget's report as its page would be asked for it. Whose deals are counted, the widget or the
@@ -10,11 +10,12 @@ import { given, periodOf } from './filters.ts';
  */
 export function widgetSearch(widget: Widget, filters: ReportSearch): ReportSearch {
   const { period, from, to, team_id, owner_id, ...rest } = filters;
-  const own = widget.period ? periodOf(widget.period) : usualOf(widget);
+  const usual = usualOf(widget);
+  const own = widget.period ? spanOrPeriod(widget.period) : usual && { period: usual };
   const hasOwner = widget.team_id !== null || widget.owner_id !== null;
   return given({
     ...rest,
-    ...(own ? { period: own } : { period, from, to }),
+    ...(own ?? { period, from, to }),
     ...(hasOwner
       ? { team_id: widget.team_id ?? undefined, owner_id: widget.owner_id ?? undefined }
       : { team_id, owner_id }),

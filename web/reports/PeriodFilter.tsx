@@ -5,7 +5,7 @@ import { useMe } from '../app/queries.ts';
 import { FilterChip } from '../ui/FilterChip.tsx';
 import { OptionList } from '../ui/OptionList.tsx';
 import { periodNames, spanInWords } from './period-names.ts';
-import { addDays, periodIds, todayIn } from './periods.ts';
+import { addDays, endingOn, periodIds, type Span, startingOn, todayIn } from './periods.ts';
 import classes from './ReportFilters.module.css';
 import { reportKinds } from './report-kinds.ts';
 import { periodAsked, type ReportSearch, spanAsked } from './report-search.ts';
@@ -25,10 +25,7 @@ export function PeriodFilter({ name, search, change }: PeriodFilterProps) {
   const usual = reportKinds[name].period;
   const shown = periodIds.filter((id) => id !== 'around-now' || usual === 'around-now');
   const words = period === null ? spanInWords(span) : i18n._(periodNames[period]);
-  const own = (from: string | null, last: string | null) => {
-    if (from === null || last === null || last < from) return;
-    change({ period: undefined, from, to: addDays(last, 1) });
-  };
+  const choose = (days: Span) => change({ period: undefined, ...days });
   return (
     <FilterChip
       label={t`Period`}
@@ -52,12 +49,12 @@ export function PeriodFilter({ name, search, change }: PeriodFilterProps) {
               <DateEntry
                 label={t`From`}
                 value={span.from}
-                onChange={(from) => own(from, addDays(span.to, -1))}
+                onChange={(first) => first && choose(startingOn(span, first))}
               />
               <DateEntry
                 label={t`Until`}
                 value={addDays(span.to, -1)}
-                onChange={(last) => own(span.from, last)}
+                onChange={(last) => last && choose(endingOn(span, last))}
               />
             </div>
           </Suspense>

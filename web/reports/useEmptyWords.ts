@@ -5,10 +5,15 @@ import { reportKinds } from './report-kinds.ts';
 
 /** Why a report counts nothing: a viewer to whom nothing is open is told so, instead of what to sell. */
 export function useEmptyWords(name: ReportName): string {
-  const { t, i18n } = useLingui();
+  const { i18n } = useLingui();
+  return useNothingOpen() ?? i18n._(reportKinds[name].empty);
+}
+
+/** What is told to a viewer to whom no deals are open; null for everyone else. */
+export function useNothingOpen(): string | null {
+  const { t } = useLingui();
   const { role, workspace } = useMe();
-  if (role === 'viewer' && workspace.deals_open_to === 'private') {
-    return t`No deals are open to you. An admin can open them under Settings, Workspace.`;
-  }
-  return i18n._(reportKinds[name].empty);
+  return role === 'viewer' && workspace.deals_open_to === 'private'
+    ? t`No deals are open to you. An admin can open them under Settings, Workspace.`
+    : null;
 }

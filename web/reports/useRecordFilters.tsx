@@ -38,7 +38,7 @@ export function useRecordFilters(
     rest,
     options,
     chosen: search[key] ?? null,
-    value: search[key] ? (nameOf(options, search[key]) ?? t`one`) : null,
+    value: search[key] ? nameOf(key, options, search[key]) : null,
     choose: (id: string) => change({ [key]: id }),
     clear: () => change({ [key]: undefined }),
   });
@@ -50,13 +50,23 @@ export function useRecordFilters(
   ].filter(({ options, chosen, id }) => chosen !== null || options.length > leastOptions(id));
 }
 
-/** Also of one that is no longer to be chosen, or not by the asker: a shared filter names it. */
+/**
+ * Also of one that is no longer to be chosen, or not by the asker: a shared filter names it, and says that
+ * it counts no more of it than the asker sees.
+ */
 function useChosenName() {
+  const { t } = useLingui();
   const people = usePeople();
   const teams = useQuery(teamsQuery).data ?? [];
   const pipelines = useQuery(pipelinesQuery).data ?? [];
-  return (options: Option[], chosen: string) =>
-    [...options, ...people, ...teams, ...pipelines].find(({ id }) => id === chosen)?.name;
+  return (key: FilterKey, options: Option[], chosen: string) => {
+    const one = [...options, ...people, ...teams, ...pipelines].find(({ id }) => id === chosen);
+    const name = one?.name ?? t`one`;
+    if (key !== 'team_id') return name;
+    const hasBelow = teams.some(({ parent_id }) => parent_id === chosen);
+    const whole = hasBelow ? t`${name} and below` : name;
+    return options.some(({ id }) => id === chosen) ? whole : t`${whole}, only what you see`;
+  };
 }
 
 /** A choice of one is none; of people and teams a single one still leaves out nobody's. */

@@ -1,5 +1,6 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { Before } from './Before.tsx';
 import { useRowHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
@@ -60,7 +61,7 @@ type BarProps = {
 function Bar({ row, y, height, width, figure, end }: BarProps) {
   const thick = Math.min(18, height - 12);
   const bar = y + (height - thick) / 2;
-  const ink = row.before ? Math.round(end(row.before)) : null;
+  const ink = row.before ? end(row.before) : null;
   const colour = row.colour ? { fill: row.colour } : {};
   const isPale = row.inner !== undefined;
   return (
@@ -84,12 +85,7 @@ function Bar({ row, y, height, width, figure, end }: BarProps) {
           rx={1.5}
         />
       )}
-      {ink === null ? null : (
-        <>
-          <rect className={classes.halo} x={ink - 3} y={bar - 3} width={6} height={thick + 6} />
-          <rect className={classes.ink} x={ink - 1} y={bar - 3} width={2} height={thick + 6} />
-        </>
-      )}
+      {ink === null ? null : <Before x={ink} y={bar} height={thick} />}
       <text
         className={`${classes.strong} ${classes.end}`}
         x={figure}

@@ -1,6 +1,7 @@
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
+import { Before } from './Before.tsx';
 import { useRowHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
@@ -10,6 +11,8 @@ export type FunnelRow = RowName & {
   value: number;
   text: string;
   colour: string;
+  /** How many came to it before: an upright line. */
+  before?: number | null | undefined;
   /** Between this row and the next: "65 % go on". */
   onward?: string | undefined;
   isWorst?: boolean | undefined;
@@ -27,7 +30,7 @@ export function FunnelChart({ label, rows, ...props }: FunnelChartProps) {
   return (
     <RowChart label={label} names={rows} rowHeight={rowHeight}>
       {(width) => {
-        const most = max(rows, ({ value }) => value) ?? 1;
+        const most = max(rows, ({ value, before }) => Math.max(value, before ?? 0)) ?? 1;
         const end = scaleLinear([0, Math.max(1, most)], [0, Math.max(60, width - 120)]);
         return rows.map((row, at) => {
           const next = rows[at + 1];
@@ -52,9 +55,12 @@ export function FunnelChart({ label, rows, ...props }: FunnelChartProps) {
                   height={thick}
                   rx={1.5}
                 />
+                {row.before ? (
+                  <Before x={end(row.before)} y={y + (rowHeight - thick) / 2} height={thick} />
+                ) : null}
                 <text
                   className={classes.strong}
-                  x={end(row.value) + 7}
+                  x={textAt(row, end)}
                   y={y + rowHeight / 2}
                   dy="0.35em"
                 >
@@ -78,6 +84,13 @@ export function FunnelChart({ label, rows, ...props }: FunnelChartProps) {
       }}
     </RowChart>
   );
+}
+
+/** Right of the bar, and of the line of before where that would run through the figure. */
+function textAt({ value, before, text }: FunnelRow, end: (value: number) => number) {
+  const at = end(value) + 7;
+  const line = end(before ?? 0);
+  return line > at - 5 && line < at + text.length * 7.4 + 5 ? line + 7 : at;
 }
 
 type SlopeProps = { from: number; to: number; y: number; height: number; colour: string };

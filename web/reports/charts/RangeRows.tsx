@@ -84,7 +84,7 @@ function Range({ row, y, height, width, scale }: RangeProps) {
   const bandEnd = ends.length === 0 ? -5 : Math.max(...ends.map((one) => scale(one)));
   // Beyond the dashed line where that would run through the words.
   const usualAt = typeof row.usual === 'number' ? scale(row.usual) : 0;
-  const crosses = usualAt > bandEnd && usualAt < bandEnd + 12 + row.text.length * 7;
+  const crosses = usualAt > bandEnd && usualAt < bandEnd + 20 + row.text.length * 7;
   const textAt = (crosses ? usualAt : bandEnd) + 9;
   return (
     <>

@@ -5,6 +5,7 @@ import { Money } from '../../ui/Money.tsx';
 import { formatMoney } from '../../ui/money.ts';
 import { RangeRows } from '../charts/RangeRows.tsx';
 import { formatCount, formatRate, formatShortMoney } from '../figures.ts';
+import { periodStarts } from '../periods.ts';
 import { ReportTable } from '../ReportTable.tsx';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { rowsOf } from './currencies.ts';
@@ -45,6 +46,7 @@ export function ForecastBacktestView({ answer, search, size }: ViewProps<'foreca
               }))}
             />
             <p className={classes.note}>
+              {monthsInWords(answer)}{' '}
               {t`Band: what was said, eight of ten runs. Thick line: likely. Circle: what came.`}
             </p>
           </>
@@ -53,6 +55,12 @@ export function ForecastBacktestView({ answer, search, size }: ViewProps<'foreca
       {size === 'page' ? <BacktestTable answer={answer} search={search} /> : null}
     </>
   );
+}
+
+/** Which months of the period they are, where it has more. */
+function monthsInWords({ totals: { months }, ...span }: ReportAnswer<'forecast-backtest'>) {
+  const isAll = periodStarts(span, 'month').length <= months + 1;
+  return isAll ? null : t`The latest ${months} whole months of the period.`;
 }
 
 function missedBy({ actual_cents, p10_cents, p90_cents }: Row, currency: string) {

@@ -6,6 +6,7 @@ import { ReportTable } from '../ReportTable.tsx';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { useStageColours } from '../useStageColours.ts';
 import { pointsChange } from './changes.ts';
+import classes from './Panel.module.css';
 import { type Finding, Panel, type ViewProps } from './Panel.tsx';
 import { RowLink } from './RowLink.tsx';
 import { RowName } from './row-names.tsx';
@@ -19,29 +20,40 @@ export function FunnelView({ answer, search, size }: ViewProps<'funnel'>) {
   const colour = useStageColours();
   const rows = answer.data.filter(({ stage }) => stage !== 'lost');
   const worst = worstStep(rows);
+  const before = beforeOf(answer);
   return (
     <>
       <Panel name="funnel" size={size} search={search} finding={findingOf(answer)}>
         {(label) => (
-          <FunnelChart
-            label={label}
-            rows={rows.map((row) => ({
-              key: row.stage_id,
-              content: <RowName row={asSegment(row)} by="stage" />,
-              value: row.entered_count,
-              text: formatCount(row.entered_count),
-              colour: colour(row.stage_id),
-              onward: onward(row.conversion_rate),
-              isWorst: row === worst && row.lost_count > 0,
-              tip: tipOf(row),
-              link: link(row.stage_id, 'entered'),
-            }))}
-          />
+          <>
+            <FunnelChart
+              label={label}
+              rows={rows.map((row) => ({
+                key: row.stage_id,
+                content: <RowName row={asSegment(row)} by="stage" />,
+                value: row.entered_count,
+                before: before(row)?.entered_count,
+                text: formatCount(row.entered_count),
+                colour: colour(row.stage_id),
+                onward: onward(row.conversion_rate),
+                isWorst: row === worst && row.lost_count > 0,
+                tip: tipOf(row, before(row)),
+                link: link(row.stage_id, 'entered'),
+              }))}
+            />
+            {answer.previous ? <p className={classes.note}>{t`Upright line: before.`}</p> : null}
+          </>
         )}
       </Panel>
       {size === 'page' ? <FunnelTable answer={answer} search={search} /> : null}
     </>
   );
+}
+
+/** The same stage in the period before. */
+function beforeOf({ previous }: ReportAnswer<'funnel'>) {
+  const rows = new Map(previous?.data.map((row) => [row.stage_id, row]));
+  return (row: Row) => rows.get(row.stage_id);
 }
 
 function onward(rate: number | null) {
@@ -77,16 +89,21 @@ function findingOf({ totals, previous }: ReportAnswer<'funnel'>): Finding | null
   return { strong: formatRate(totals.win_rate), rest };
 }
 
-function tipOf(row: Row) {
+function tipOf(row: Row, before: Row | undefined) {
   const [came, on] = [formatCount(row.entered_count), formatCount(row.next_count)];
   const lost = plural(row.lost_count, { one: '# was lost here', other: '# were lost here' });
   const open = plural(row.open_count, { one: '# is open', other: '# are open' });
-  return t`${row.stage_name}: ${came} came, ${on} went on, ${lost}, ${open}`;
+  const now = t`${row.stage_name}: ${came} came, ${on} went on, ${lost}, ${open}`;
+  if (!before) return now;
+  const cameBefore = formatCount(before.entered_count);
+  const onBefore = formatCount(before.next_count);
+  return t`${now}. Before: ${cameBefore} came, ${onBefore} went on`;
 }
 
 type FunnelTableProps = Pick<ViewProps<'funnel'>, 'answer' | 'search'>;
 
 function FunnelTable({ answer, search }: FunnelTableProps) {
+  const before = beforeOf(answer);
   return (
     <ReportTable
       caption={t`Funnel, stage by stage`}
@@ -114,6 +131,15 @@ function FunnelTable({ answer, search }: FunnelTableProps) {
         },
         { id: 'next', name: t`Went on`, cell: (row) => formatCount(row.next_count) },
         { id: 'rate', name: t`Share`, cell: (row) => formatRate(row.conversion_rate) },
+        ...(answer.previous
+          ? [
+              {
+                id: 'before',
+                name: t`Share before`,
+                cell: (row: Row) => formatRate(before(row)?.conversion_rate ?? null),
+              },
+            ]
+          : []),
         { id: 'start', name: t`Of the first`, cell: (row) => formatRate(row.rate_from_start) },
         { id: 'skipped', name: t`Passed over`, cell: (row) => formatCount(row.skipped_count) },
         {

@@ -10,6 +10,7 @@ import { tableId } from '../ReportTable.tsx';
 import type { ReportSearch } from '../report-search.ts';
 import { type FigureLink, useFigureLink } from '../useFigureLink.tsx';
 import { pointsChange } from './changes.ts';
+import classes from './Panel.module.css';
 import { type Finding, Panel, type ViewProps } from './Panel.tsx';
 import { RowName, rowName } from './row-names.tsx';
 import { seriesOf } from './series.ts';
@@ -22,13 +23,14 @@ type Counts = { key: string | null; name: string | null; won_count: number; lost
 export function WinLossView({ answer, search, size }: ViewProps<'win-loss'>) {
   const link = useFigureLink('win-loss', search);
   const rows = countsOf(answer.data);
+  const before = answer.previous ? countsOf(answer.previous.data) : null;
   const { by } = answer;
   return (
     <>
       <Panel name="win-loss" size={size} search={search} finding={findingOf(answer, rows)}>
         {(label) =>
           by === 'lost_reason' ? (
-            <Reasons {...{ rows, label, link, search }} most={size === 'page' ? 20 : 7} />
+            <Reasons {...{ rows, before, label, link, search }} most={size === 'page' ? 20 : 7} />
           ) : isGrain(by) ? (
             <Histogram
               label={label}
@@ -80,43 +82,60 @@ const byLost = (rows: Counts[]) =>
 
 type PartProps = { rows: Counts[]; label: string; link: FigureLink; most: number };
 
+type ReasonsProps = PartProps & { before: Counts[] | null; search: ReportSearch };
+
 /** The commonest reasons; the others together as the last bar, which leads to the table. */
-function Reasons({ rows, label, link, most, search }: PartProps & { search: ReportSearch }) {
+function Reasons({ rows, before, label, link, most, search }: ReasonsProps) {
   const lost = byLost(rows);
   const shown = lost.length > most + 1 ? lost.slice(0, most) : lost;
   const others = lost.slice(shown.length);
-  const all = lost.reduce((sum, { lost_count }) => sum + lost_count, 0);
+  const bar = reasonBars(lost, before);
   return (
-    <BarRows
-      label={label}
-      rows={[
-        ...shown.map((row) => ({
-          ...reasonBar(rowName(row, 'lost_reason'), row.lost_count, all),
-          key: `reason ${row.key}`,
-          content: <RowName row={row} by="lost_reason" />,
-          colour: 'var(--rp-stage-lost)',
-          link: link(row.key, 'lost'),
-        })),
-        ...(others.length > 0 ? [othersBar(others, all, search)] : []),
-      ]}
-    />
+    <>
+      <BarRows
+        label={label}
+        rows={[
+          ...shown.map((row) => ({
+            ...bar(rowName(row, 'lost_reason'), [row]),
+            key: `reason ${row.key}`,
+            content: <RowName row={row} by="lost_reason" />,
+            colour: 'var(--rp-stage-lost)',
+            link: link(row.key, 'lost'),
+          })),
+          ...(others.length > 0 ? [othersBar(others, bar, search)] : []),
+        ]}
+      />
+      {before ? <p className={classes.note}>{t`Upright line: before.`}</p> : null}
+    </>
   );
 }
 
-function reasonBar(name: string, count: number, all: number) {
-  const deals = plural(count, { one: '# deal', other: '# deals' });
-  return {
-    value: count,
-    text: formatCount(count),
-    aside: formatRate(count / all),
-    tip: t`${name}: ${deals} lost`,
+const lostIn = (rows: Counts[]) => rows.reduce((sum, { lost_count }) => sum + lost_count, 0);
+
+/** A bar of some reasons: their deals, the share of all that were lost, and how many it were before. */
+function reasonBars(all: Counts[], before: Counts[] | null) {
+  return (name: string, rows: Counts[]) => {
+    const count = lostIn(rows);
+    const deals = plural(count, { one: '# deal', other: '# deals' });
+    const keys = new Set(rows.map(({ key }) => key));
+    const then = before ? lostIn(before.filter(({ key }) => keys.has(key))) : null;
+    return {
+      value: count,
+      before: then,
+      text: formatCount(count),
+      aside: formatRate(count / lostIn(all)),
+      tip: then === null ? t`${name}: ${deals} lost` : t`${name}: ${deals} lost, ${then} before`,
+    };
   };
 }
 
-function othersBar(others: Counts[], all: number, search: ReportSearch): BarRow {
-  const count = others.reduce((sum, { lost_count }) => sum + lost_count, 0);
+function othersBar(
+  others: Counts[],
+  barOf: ReturnType<typeof reasonBars>,
+  search: ReportSearch,
+): BarRow {
   const name = plural(others.length, { one: '# more reason', other: '# more reasons' });
-  const bar = reasonBar(name, count, all);
+  const bar = barOf(name, others);
   return {
     ...bar,
     key: 'others',

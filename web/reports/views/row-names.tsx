@@ -1,8 +1,11 @@
 import { t } from '@lingui/core/macro';
+import { useQuery } from '@tanstack/react-query';
+import { teamsQuery } from '../../app/queries.ts';
 import { StageTally } from '../../deals/StageTally.tsx';
 import { Avatar } from '../../ui/Avatar.tsx';
 import { longPeriod, shortPeriod } from '../period-names.ts';
 import { isGrain } from '../periods.ts';
+import classes from './Panel.module.css';
 
 type Segment = { key: string | null; name: string | null };
 
@@ -54,7 +57,17 @@ export function RowName({ row, by }: RowNameProps) {
     <>
       <RowIcon row={row} by={by} />
       <span title={name}>{name}</span>
+      {by === 'team' && row.key !== null ? <Alone teamId={row.key} name={name} /> : null}
     </>
+  );
+}
+
+/** A team with others below it has a row of its own people; as a filter it brings those below along. */
+function Alone({ teamId, name }: { teamId: string; name: string }) {
+  const { data: teams = [] } = useQuery(teamsQuery);
+  if (!teams.some(({ parent_id }) => parent_id === teamId)) return null;
+  return (
+    <span className={classes.aside} title={t`${name} without the teams below it`}>{t`alone`}</span>
   );
 }
 
