@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReportName } from '../../../contract/reports.ts';
 import { figureSearch } from '../figure-search.ts';
 import type { ReportSearch } from '../report-search.ts';
-import { RowIcon, rowName } from './row-names.tsx';
+import { Alone, RowIcon, rowName } from './row-names.tsx';
 
 type RowLinkProps = {
   name: ReportName;
@@ -24,6 +24,7 @@ export function RowLink({ name, search, row, by, part }: RowLinkProps) {
       >
         {rowName(row, by)}
       </Link>
+      <Alone row={row} by={by} />
     </>
   );
 }

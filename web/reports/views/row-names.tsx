@@ -57,15 +57,17 @@ export function RowName({ row, by }: RowNameProps) {
     <>
       <RowIcon row={row} by={by} />
       <span title={name}>{name}</span>
-      {by === 'team' && row.key !== null ? <Alone teamId={row.key} name={name} /> : null}
+      <Alone row={row} by={by} />
     </>
   );
 }
 
 /** A team with others below it has a row of its own people; as a filter it brings those below along. */
-function Alone({ teamId, name }: { teamId: string; name: string }) {
-  const { data: teams = [] } = useQuery(teamsQuery);
-  if (!teams.some(({ parent_id }) => parent_id === teamId)) return null;
+export function Alone({ row, by }: RowNameProps) {
+  const { data: teams = [] } = useQuery({ ...teamsQuery, enabled: by === 'team' });
+  if (by !== 'team' || !teams.some(({ parent_id }) => parent_id !== null && parent_id === row.key))
+    return null;
+  const name = rowName(row, by);
   return (
     <span className={classes.aside} title={t`${name} without the teams below it`}>{t`alone`}</span>
   );
