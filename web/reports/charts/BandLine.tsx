@@ -150,7 +150,11 @@ function Words({ places, words, now, top: head, ground }: WordsProps) {
   const early = places[Math.min(2, places.length - 1)];
   if (!end) return null;
   const isBanded = end.point.isAhead && end.low !== end.high;
-  const [high = 0, middle = 0, low = 0] = spread([end.high, end.y, end.low], 16);
+  const beside = spread([end.high, end.y, end.low], 16);
+  // Above the names of the months, also where the chart is low.
+  const over = Math.max(0, ...beside.map((place) => place - ground + 4));
+  const [high = 0, middle = 0, low = 0] = beside.map((place) => place - over);
+  const below = (early?.y ?? 0) + 20;
   return (
     <g aria-hidden>
       {past && next ? (
@@ -162,7 +166,11 @@ function Words({ places, words, now, top: head, ground }: WordsProps) {
         </g>
       ) : null}
       {early && !early.point.isAhead ? (
-        <text className={classes.good} x={early.x + 8} y={early.y + 20}>
+        <text
+          className={classes.good}
+          x={early.x + 8}
+          y={below < ground - 4 ? below : early.y - 10}
+        >
           {words.past}
         </text>
       ) : null}

@@ -2,18 +2,21 @@ import { max, min } from 'd3-array';
 import { type ScaleLinear, scaleLinear } from 'd3-scale';
 
 const mostLines = 4;
+/** Between two ticks, whose words are a line high, in px. */
+const leastApart = 20;
 
-/** A linear scale from nought over all values, with round ticks: at most four besides nought. */
+/** A linear scale from nought over all values, with round ticks: at most four besides nought, fewer in little room. */
 export function roundScale(values: number[], range: [number, number]) {
   const low = Math.min(0, min(values) ?? 0);
   const high = Math.max(0, max(values) ?? 0);
   const domain = low === high ? [0, 1] : [low, high];
   let scale = scaleLinear(domain, range);
   let ticks: number[] = [];
-  for (let count = mostLines; count > 0; count--) {
+  const most = Math.min(mostLines, Math.floor(Math.abs(range[1] - range[0]) / leastApart));
+  for (let count = Math.max(1, most); count > 0; count--) {
     scale = scaleLinear(domain, range).nice(count);
     ticks = scale.ticks(count);
-    if (ticks.filter((tick) => tick !== 0).length <= mostLines) break;
+    if (ticks.filter((tick) => tick !== 0).length <= most) break;
   }
   return { scale, ticks };
 }

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
 import { useHomeCurrency } from '../../app/queries.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -60,7 +60,11 @@ export function ForecastBacktestView({ answer, search, size }: ViewProps<'foreca
 /** Which months of the period they are, where it has more. */
 function monthsInWords({ totals: { months }, ...span }: ReportAnswer<'forecast-backtest'>) {
   const isAll = periodStarts(span, 'month').length <= months + 1;
-  return isAll ? null : t`The latest ${months} whole months of the period.`;
+  if (isAll) return null;
+  return plural(months, {
+    one: 'The only whole month of the period that is over.',
+    other: 'The latest # whole months of the period.',
+  });
 }
 
 function missedBy({ actual_cents, p10_cents, p90_cents }: Row, currency: string) {
@@ -73,11 +77,10 @@ function missedBy({ actual_cents, p10_cents, p90_cents }: Row, currency: string)
 function findingOf({ totals }: ReportAnswer<'forecast-backtest'>): Finding | null {
   if (totals.inside_rate === null) return null;
   const inside = formatCount(Math.round(totals.inside_rate * totals.months));
-  const months = formatCount(totals.months);
   const error = formatRate(totals.error_rate);
   const weighted = formatRate(totals.weighted_error_rate);
   return {
-    strong: t`${inside} of ${months} months`,
+    strong: plural(totals.months, { one: `${inside} of # month`, other: `${inside} of # months` }),
     rest: t`came inside the band; off by ${error}, by stages’ chances ${weighted}`,
   };
 }
