@@ -166,6 +166,18 @@ test('on the wall of an office the figures fill the screen and count themselves 
   await expect(wall.getByRole('heading', { level: 1, name: /^North wall/ })).toBeVisible();
   await expect(wall.getByText(all).first()).toBeVisible();
   await expect(wall.getByRole('heading', { level: 2 })).toContainText([byHead, steps, moneyIn]);
+  for (const size of [
+    { width: 1920, height: 1080 },
+    { width: 1024, height: 600 },
+  ]) {
+    await page.setViewportSize(size);
+    const lowest = async () => {
+      const boxes = await Promise.all((await wall.locator('section').all()).map(boxOf));
+      return Math.max(...boxes.map(({ y, height }) => y + height));
+    };
+    await expect.poll(lowest).toBeLessThanOrEqual(size.height);
+    await expect.poll(lowest).toBeGreaterThan(size.height / 2);
+  }
   await winDeal(page.request, program, 5_000);
   await page.clock.runFor(61_000);
   await expect(wall.getByText('€38,000').first()).toBeVisible();
@@ -215,4 +227,32 @@ test('a filter counts for who sets it, and for all once it is saved', async ({
   await page.reload();
   await expect(ownerOf(page)).toContainText('Tuva Lind');
   await other.context().close();
+});
+
+test('a low panel shows whole rows and how many stand below; Esc leads from the deals back to the row', async ({
+  page,
+  program,
+}) => {
+  await openDashboard(page, program, noor);
+  await program.owner.query(
+    'update dashboard_widgets set width = 12, height = 1 where title = $1',
+    [steps],
+  );
+  await page.reload();
+  const names = page.getByRole('region', { name: steps }).locator('figure ul > li');
+  const more = page.getByText(/^\d+ more$/);
+  await expect(more).toBeVisible();
+  const end = (await boxOf(more)).y;
+  const boxes = await Promise.all((await names.all()).map(boxOf));
+  const whole = boxes.filter(({ y, height }) => y + height <= end + 1);
+  expect(whole.length).toBeGreaterThan(0);
+  await expect(more).toHaveText(`${boxes.length - whole.length} more`);
+
+  const bar = page.getByRole('region', { name: byHead }).getByRole('link').nth(1);
+  const href = await bar.getAttribute('href');
+  await bar.click();
+  await expect(page).toHaveURL(/\/deals\?/);
+  await page.keyboard.press('Escape');
+  await expect(headings(page)).toHaveCount(panels.length);
+  await expect(page.locator(':focus')).toHaveAttribute('href', href ?? '');
 });

@@ -2,7 +2,7 @@ import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
 import { Before } from './Before.tsx';
-import { useRowHeight } from './chart-room.ts';
+import { useChartHeight, useRowHeight } from './chart-room.ts';
 import classes from './charts.module.css';
 import { Hit, Mark, type MarkLink } from './Mark.tsx';
 import { RowChart, type RowName } from './RowChart.tsx';
@@ -27,6 +27,8 @@ const thick = 21;
 /** How many come to each step: a bar a step, and a trapezoid for those who go on. */
 export function FunnelChart({ label, rows, ...props }: FunnelChartProps) {
   const rowHeight = useRowHeight(rows.length, props.rowHeight ?? 37);
+  // Between rows of which only some are in sight, the words would be cut.
+  const isWhole = rows.length * rowHeight <= useChartHeight(Number.POSITIVE_INFINITY);
   return (
     <RowChart label={label} names={rows} rowHeight={rowHeight}>
       {(width) => {
@@ -67,7 +69,7 @@ export function FunnelChart({ label, rows, ...props }: FunnelChartProps) {
                   {row.text}
                 </text>
               </Mark>
-              {row.onward && next ? (
+              {row.onward && next && isWhole ? (
                 <text
                   className={`${classes.end} ${row.isWorst ? classes.red : ''}`}
                   x={width}
