@@ -12,18 +12,24 @@ create function report.month_number(day timestamp) returns integer
 comment on function report.month_number is 'Months since the year 0, to count with.';
 
 create function report.looks(f report.filter, ats timestamptz[], most integer)
-  returns table (look bigint, at timestamptz, today date, until date, keys text[], months_ahead integer[], ends double precision[])
+  returns table (look bigint, at timestamptz, today date, until date, keys text[], months_ahead integer[], shares double precision[],
+    ends double precision[])
   language sql stable parallel safe
   begin atomic
     select l.look, l.at, (l.at at time zone f.time_zone)::date, (max(p.to_at) at time zone f.time_zone)::date,
-      array_agg(p.key order by p.to_at), array_agg(p.months_ahead order by p.to_at),
+      array_agg(p.key order by p.to_at), array_agg(p.months_ahead order by p.to_at), array_agg(p.share order by p.to_at),
       -- First how far off the first of them begins: what is won before then is won in none.
       array[greatest(0, date_part('epoch', f.from_at - l.at))] || array_agg(date_part('epoch', p.to_at - l.at) order by p.to_at)
     from unnest(ats) with ordinality as l (at, look)
     cross join lateral (
       select p.key, p.to_at,
-        report.month_number(p.key::timestamp) - report.month_number(l.at at time zone f.time_zone) as months_ahead
+        report.month_number(p.key::timestamp) - report.month_number(l.at at time zone f.time_zone) as months_ahead,
+        date_part('epoch', p.to_at - greatest(p.from_at, l.at)) / date_part('epoch', m.to_at - greatest(m.from_at, l.at)) as share
       from report.periods(f, 'month') p
+      cross join lateral (
+        select report.day_start(p.key::timestamp, f.time_zone) as from_at,
+          report.day_start(p.key::timestamp + interval '1 month', f.time_zone) as to_at
+      ) as m
       where p.to_at > l.at
       order by p.to_at limit most
     ) as p
@@ -31,8 +37,8 @@ create function report.looks(f report.filter, ats timestamptz[], most integer)
   end;
 comment on function report.looks is
   'The moments from which a forecast looks ahead, in order, each with the months of the filter''s period that
-are not over then, at most so many, which end before the day until: first days, how many months ahead, and
-in ends the seconds until the first of them begins, then until each is over.';
+are not over then, at most so many, which end before the day until: first days, how many months ahead, which
+share of what is left of each lies within the period, and in ends the seconds until the first of them begins, then until each is over.';
 
 create function report.standing_at(f report.filter, ats timestamptz[])
   returns table (look bigint, at timestamptz, deal_id uuid, stage_id uuid, since timestamptz, value_cents bigint,
@@ -58,12 +64,12 @@ create function report.standing_at(f report.filter, ats timestamptz[])
     stays as (
       select l.look, l.at, d.id, d.stage_id, d.stage_entered_at as since, d.value_cents, d.currency, d.owner_id, d.expected_close_date
       from deals d
-      join looks l on d.stage_entered_at < l.at
+      join looks l on d.created_at < l.at and d.stage_entered_at < l.at
       where d.closed_at is null
       union all
       select m.look, m.at, d.id, m.stage_id, m.entered_at, d.value_cents, d.currency, d.owner_id, d.expected_close_date
       from moved m
-      join deals d on d.id = m.deal_id
+      join deals d on d.id = m.deal_id and d.created_at < m.at and (d.closed_at is null or d.closed_at >= m.at)
       union all
       select l.look, l.at, d.id, h.stage_id, h.entered_at, d.value_cents, d.currency, d.owner_id, d.expected_close_date
       from deals d
@@ -72,7 +78,7 @@ create function report.standing_at(f report.filter, ats timestamptz[])
         where h.deal_id = d.id and h.entered_at < ats[1]
         order by h.entered_at desc limit 1
       ) as h
-      join looks l on h.left_at >= l.at
+      join looks l on h.left_at >= l.at and (d.closed_at is null or d.closed_at >= l.at)
       where f.sees_all and f.owner_id is null and f.team_ids is null
         and d.created_at < ats[1] and d.stage_entered_at >= ats[1] and h.stage not in ('won', 'lost')
       union all
@@ -203,12 +209,12 @@ create function report.curves(f report.filter, ats timestamptz[], most integer)
       ) as c
     )
     select a.look, a.stage_id, a.ages, array_agg(array(
-        select coalesce(u.won / nullif(u.of, 0)::double precision, 0)
-        from unnest(won.counts, of.counts) with ordinality as u (won, of, step) order by u.step
+        select coalesce(u.won / nullif(u.whole, 0)::double precision, 0)
+        from unnest(won.counts, whole.counts) with ordinality as u (won, whole, step) order by u.step
       ) order by won.place)
     from aged a
     join counted won on won.look = a.look and won.stage_id = a.stage_id and won.place > 0
-    join counted of on of.look = a.look and of.stage_id = a.stage_id and of.place = 0
+    join counted whole on whole.look = a.look and whole.stage_id = a.stage_id and whole.place = 0
     group by a.look, a.stage_id, a.ages;
   end;
 comment on function report.curves is

@@ -555,10 +555,17 @@ create function report.goals_of_months(f report.filter) returns TABLE(month date
 grant execute on function report.goals_of_months to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- What deals that are not made yet may bring: for each moment looked from, and from each of the 12 months
--- before it, what was won so many months ahead by deals made after that. A month without a row brought nothing.
-create function report.later_business(f report.filter, ats timestamp with time zone[], most integer, by text) returns TABLE(look bigint, key text, currency character, months_ahead integer, months_ago integer, won_cents numeric)
+-- before it, what was won so many months ahead by deals made after that. A month without a row brought nothing,
+-- of the months_known before the moment.
+create function report.later_business(f report.filter, ats timestamp with time zone[], most integer, by text) returns TABLE(look bigint, key text, currency character, months_ahead integer, months_ago integer, months_known integer, won_cents numeric)
   stable;
 grant execute on function report.later_business to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
+-- Later business in each of 401 runs: of the earlier months that could be looked at, each run takes one. A month
+-- that the period cuts brings its share of the time.
+create function report.later_runs(f report.filter, ats timestamp with time zone[], most integer, by text) returns TABLE(look bigint, run integer, key text, currency character, cents double precision)
+  stable;
+grant execute on function report.later_runs to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- The latest stay of each deal in each stage, where it began in the period, of the deals that the asker
 -- sees; without those whose beginning is a guess.
@@ -579,9 +586,9 @@ create function report.lessons(f report.filter, ats timestamp with time zone[]) 
 grant execute on function report.lessons to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- The moments from which a forecast looks ahead, in order, each with the months of the filter's period that
--- are not over then, at most so many, which end before the day until: first days, how many months ahead, and
--- in ends the seconds until the first of them begins, then until each is over.
-create function report.looks(f report.filter, ats timestamp with time zone[], most integer) returns TABLE(look bigint, at timestamp with time zone, today date, until date, keys text[], months_ahead integer[], ends double precision[])
+-- are not over then, at most so many, which end before the day until: first days, how many months ahead, which
+-- share of what is left of each lies within the period, and in ends the seconds until the first of them begins, then until each is over.
+create function report.looks(f report.filter, ats timestamp with time zone[], most integer) returns TABLE(look bigint, at timestamp with time zone, today date, until date, keys text[], months_ahead integer[], shares double precision[], ends double precision[])
   stable;
 grant execute on function report.looks to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
@@ -600,6 +607,11 @@ create function report.name_of(by text, key text) returns text
   stable;
 grant execute on function report.name_of to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
+-- A number of the standard normal distribution, always the same for an id and a run (Box and Muller 1958).
+create function report.normal(id uuid, run bigint) returns double precision
+  immutable;
+grant execute on function report.normal to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
+
 -- How many deals were open at the end of each period, or by segment at the end of the whole one; is_total:
 -- at the end of the whole one. A deal is open from created_at on, except while it stands won or lost.
 create function report.open_counts(f report.filter, by text) returns TABLE(is_total boolean, key text, currency character, open_count numeric)
@@ -608,8 +620,9 @@ grant execute on function report.open_counts to rapport_admin, rapport_manager, 
 
 -- What is ahead of each of some moments, by month or owner and currency: open deals expected then, weighted by
 -- the chance of their stages, and from 401 simulated runs the 10th, 50th and 90th percentile of what will be
--- won. In each run every open deal is won in one of the months ahead or not, by the chances of deals like it,
--- and later business comes as it came in some earlier month. The same figures each time; is_total: all months.
+-- won. In each run the largest open deals are won in one of the months ahead or not, by the chances of deals
+-- like them, the others bring their sum, and later business comes as it came in some earlier month. The same
+-- figures each time; is_total: all months.
 create function report.outlook(f report.filter, ats timestamp with time zone[], most integer, by text) returns TABLE(look bigint, is_total boolean, key text, currency character, open_count bigint, open_cents numeric, weighted_cents numeric, percentiles double precision[])
   stable;
 grant execute on function report.outlook to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

@@ -87,7 +87,7 @@ test('a deal like others that were all won is won, like others that were all los
     { p10_cents: 1000_00, p50_cents: 1000_00 },
   ]);
   await write([...earlier('lost'), deal(5, [['lead', 0]])]);
-  expect((await forecast()).totals.sums[0]?.p90_cents ?? 0).toBe(0);
+  expect((await forecast()).totals.sums[0]?.p90_cents).toBe(0);
 });
 
 test('a deal that stands in its stage for longer than any before it has no fate to take', async () => {
@@ -164,6 +164,94 @@ test('a hundred and fifty alike, summed by their limit, come as near', async () 
   expect(Math.abs((sum?.p10_cents ?? 0) - 67_200_00)).toBeLessThanOrEqual(2500_00);
   expect(Math.abs((sum?.p50_cents ?? 0) - 75_000_00)).toBeLessThanOrEqual(2500_00);
   expect(Math.abs((sum?.p90_cents ?? 0) - 82_800_00)).toBeLessThanOrEqual(2500_00);
+});
+
+/** Won so many days after they came to lead, more than a year ago, so that nobody takes them for later ones. */
+const wonAfter = (days: number[]) =>
+  days.map((after) =>
+    deal(400, [
+      ['lead', 0],
+      ['won', after],
+    ]),
+  );
+
+test('a deal that is certain to be won is won once, whichever month it falls in', async () => {
+  const spread = Array.from({ length: 60 }, (_, n) => 40 + 1.5 * n);
+  const open = Array.from({ length: 500 }, () => deal(5, [['lead', 0]]));
+  await write([...wonAfter(spread), ...open]);
+  const { data, totals } = await forecast();
+  expect(data.filter(({ p50_cents }) => (p50_cents ?? 0) > 0).length).toBeGreaterThan(3);
+  const [sum] = totals.sums;
+  const all = 500_000_00;
+  for (const cents of [sum?.p10_cents, sum?.p50_cents, sum?.p90_cents]) {
+    expect(Math.abs((cents ?? 0) - all)).toBeLessThan(all / 100);
+  }
+});
+
+test('by owner, nobody’s deals have their row, and all rows come to what is said by month', async () => {
+  const open = Array.from({ length: 6 }, (_, n) => ({
+    ...deal(5, [['lead', 0]]),
+    owner_id: n % 2 === 0 ? null : workspace.people.emil.id,
+  }));
+  await write([...earlier('won'), ...open]);
+  const byOwner = await forecast('?by=owner');
+  const rows = byOwner.data.map(({ key, p10_cents, p50_cents }) => [key, p10_cents, p50_cents]);
+  expect(rows).toContainEqual([null, 3000_00, 3000_00]);
+  expect(rows).toContainEqual([workspace.people.emil.id, 3000_00, 3000_00]);
+  expect(byOwner.totals.sums).toEqual((await forecast()).totals.sums);
+});
+
+test('two deals are drawn one by one, whatever larger ones of another currency stand beside them', async () => {
+  const two = [deal(5, [['lead', 0]]), deal(6, [['lead', 0]])];
+  await write([...earlier('won'), ...earlier('lost'), ...two]);
+  const alone = (await forecast()).totals.sums.find(({ currency }) => currency === 'USD');
+  expect([0, 1000_00, 2000_00]).toContain(alone?.p10_cents);
+  const yen = two.map(({ values, ...one }) => ({
+    ...{ ...one, id: newId() },
+    values: values.map((value) => ({ ...value, cents: 500_000_000, currency: 'JPY' })),
+  }));
+  await write([...earlier('won'), ...earlier('lost'), ...two, ...yen]);
+  const beside = (await forecast()).totals.sums.find(({ currency }) => currency === 'USD');
+  expect(beside).toEqual(alone);
+});
+
+test('a month that the period cuts brings its share of later business', async () => {
+  const monthly = Array.from({ length: 24 }, (_, n) =>
+    deal(15 * n + 3, [
+      ['lead', 0],
+      ['won', 1],
+    ]),
+  );
+  await write(monthly);
+  const today = new Date(now);
+  const dayIn = (date: number) =>
+    new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 1, date));
+  const likely = async (until: Date) => {
+    const [from, to] = [dayIn(1), until].map((date) => date.toISOString().slice(0, 10));
+    return (await forecast(`?from=${from}&to=${to}`)).totals.sums[0]?.p50_cents ?? 0;
+  };
+  const end = new Date(Date.UTC(today.getUTCFullYear(), today.getUTCMonth() + 2, 1));
+  const whole = await likely(end);
+  expect(whole).toBeGreaterThan(0);
+  const share = (15 * day) / (end.getTime() - dayIn(1).getTime());
+  expect(await likely(dayIn(16))).toBeCloseTo(whole * share, -1);
+});
+
+test('months in which nothing of the kind was won count among those that may come again', async () => {
+  // Every month had sales, but only the last one by deals made within it.
+  const slow = Array.from({ length: 11 }, (_, n) =>
+    deal(60 + 30 * (n + 1), [
+      ['lead', 0],
+      ['won', 58],
+    ]),
+  );
+  await write(slow);
+  const { body } = await workspace.as.ines<ReportAnswer<'forecast-backtest'>>(
+    'GET',
+    '/api/reports/forecast-backtest',
+  );
+  expect(body.data.length).toBeGreaterThan(0);
+  for (const { p90_cents } of body.data) expect(p90_cents ?? 0).toBeLessThanOrEqual(0);
 });
 
 test('looked back on, it is held against what each of the last six whole months brought', async () => {

@@ -54,8 +54,11 @@ function monthsBefore(ms: number, months: number): number {
   return first + (Math.min(days, date.getUTCDate()) - 1) * day + (ms % day);
 }
 
-/** `${months ahead} ${months ago} ${currency}` to what was won then by deals not yet made; without zeros. */
-export function laterBusiness(all: Told[], at: number, monthsAhead: number[]): Map<string, number> {
+/**
+ * `${months ahead} ${months ago} ${currency}` to what was won then by deals not yet made, without zeros;
+ * and how many of the 12 months before can be looked at.
+ */
+export function laterBusiness(all: Told[], at: number, monthsAhead: number[]) {
   const won = all.flatMap((told) => {
     const closing = closedAt(told);
     const value = told.values.at(-1);
@@ -86,5 +89,5 @@ export function laterBusiness(all: Told[], at: number, monthsAhead: number[]): M
       }
     }
   }
-  return sums;
+  return { sums, known: Math.min(12, now - firstSale) };
 }
