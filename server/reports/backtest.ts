@@ -35,7 +35,8 @@ export async function backtest(request: FastifyRequest, filter: Filter): Promise
     ),
   );
   const data: Row[] = found.flatMap((answer) => JSON.parse(answer.rows[0]?.[0] ?? '[]'));
-  return JSON.stringify({ data, left_out_count: 0, totals: totalsOf(data) });
+  const left_out_count = Number(rows[0]?.[2] ?? 0) - months.length;
+  return JSON.stringify({ data, left_out_count, totals: totalsOf(data, months.length) });
 }
 
 export const monthsAsked = (filter: Filter) => (person: Person) =>
@@ -64,10 +65,10 @@ export const monthsLookedBackOn = (filter: Filter, months: Period[]) => (person:
   );
 };
 
-function totalsOf(rows: Row[]) {
+function totalsOf(rows: Row[], months: number) {
   const judged = rows.filter(({ is_inside }) => is_inside !== null);
   return {
-    months: new Set(rows.map(({ key }) => key)).size,
+    months,
     inside_rate:
       judged.length === 0
         ? null

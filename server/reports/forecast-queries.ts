@@ -25,10 +25,11 @@ export function forecast(f: Sql, by: string): Sql {
   });
 }
 
-/** The latest whole months of a period: the instants at which they begin and end. */
+/** The latest whole months of a period: the instants at which they begin and end, and how many there are in all. */
 export function backtestMonths(f: Sql, most: number): Sql {
   return sql`select to_char(p.from_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-      to_char(p.to_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')
+      to_char(p.to_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
+      count(*) over ()
     from report.periods(${f}, 'month') p
     where p.to_at <= now()
       and p.from_at = report.day_start(p.key::timestamp, ${f}.time_zone)

@@ -1,26 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
 import type { Dashboard } from '../../contract/dashboards.ts';
 import { useMe } from '../app/queries.ts';
+import { DaysEntry } from '../reports/DaysEntry.tsx';
 import { periodNames, spanInWords } from '../reports/period-names.ts';
-import {
-  addDays,
-  endingOn,
-  isPeriodId,
-  type Span,
-  spanOf,
-  startingOn,
-  todayIn,
-} from '../reports/periods.ts';
+import { isPeriodId, type Span, spanOf, todayIn } from '../reports/periods.ts';
 import reportFilters from '../reports/ReportFilters.module.css';
 import type { ReportSearch } from '../reports/report-search.ts';
 import type { ChangeReport } from '../reports/useChangeReport.ts';
 import { FilterChip } from '../ui/FilterChip.tsx';
 import { OptionList } from '../ui/OptionList.tsx';
 import { dashboardPeriods, ownFilters, periodOf } from './filters.ts';
-
-// The calendar is fetched once the filter opens.
-const DateEntry = lazy(async () => ({ default: (await import('../ui/DateEntry.tsx')).DateEntry }));
 
 type DashboardPeriodProps = { dashboard: Dashboard; filters: ReportSearch; change: ChangeReport };
 
@@ -51,20 +40,9 @@ export function DashboardPeriod({ dashboard, filters, change }: DashboardPeriodP
               close();
             }}
           />
-          <Suspense>
-            <div className={reportFilters.dates}>
-              <DateEntry
-                label={t`From`}
-                value={span.from}
-                onChange={(first) => first && choose(startingOn(span, first))}
-              />
-              <DateEntry
-                label={t`Until`}
-                value={addDays(span.to, -1)}
-                onChange={(last) => last && choose(endingOn(span, last))}
-              />
-            </div>
-          </Suspense>
+          <div className={reportFilters.dates}>
+            <DaysEntry span={span} choose={choose} />
+          </div>
         </>
       )}
     </FilterChip>

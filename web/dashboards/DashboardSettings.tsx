@@ -6,7 +6,6 @@ import { useState } from 'react';
 import type { FullDashboard } from '../../contract/dashboards.ts';
 import { ApiProblem } from '../app/api.ts';
 import { teamsQuery, useMe } from '../app/queries.ts';
-import { showToast } from '../app/toasts/toasts.ts';
 import { isBelow } from '../records/useMayChange.ts';
 import forms from '../settings/forms.module.css';
 import classes from './DashboardSettings.module.css';
@@ -149,14 +148,7 @@ function useTeamsToShareWith() {
 function Delete({ dashboard, close }: DashboardSettingsProps) {
   const { t } = useLingui();
   const { name } = dashboard;
-  const remove = useDeleteDashboard(dashboard.id);
-  const confirm = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
-        close();
-        showToast(t`${name} is deleted.`);
-      },
-    });
+  const remove = useDeleteDashboard(dashboard);
   return (
     <Modal opened onClose={close} title={t`Delete ${name}?`} size={420}>
       <div className={forms.form}>
@@ -174,7 +166,7 @@ function Delete({ dashboard, close }: DashboardSettingsProps) {
           <Button variant="default" data-autofocus onClick={close}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button color="red" loading={remove.isPending} onClick={confirm}>
+          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
             <Trans>Delete dashboard</Trans>
           </Button>
         </div>

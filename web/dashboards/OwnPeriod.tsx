@@ -1,22 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
 import { Select } from '@mantine/core';
-import { lazy, Suspense } from 'react';
 import { useMe } from '../app/queries.ts';
+import { DaysEntry } from '../reports/DaysEntry.tsx';
 import { periodNames } from '../reports/period-names.ts';
-import {
-  addDays,
-  endingOn,
-  isPeriodId,
-  type Span,
-  spanOf,
-  startingOn,
-  todayIn,
-} from '../reports/periods.ts';
+import { isPeriodId, type Span, spanOf, todayIn } from '../reports/periods.ts';
 import { dashboardPeriods, periodOf, spanOrPeriod } from './filters.ts';
 import type { WidgetFieldsProps } from './WidgetFields.tsx';
-
-// The calendar is fetched once days are chosen.
-const DateEntry = lazy(async () => ({ default: (await import('../ui/DateEntry.tsx')).DateEntry }));
 
 const ownDays = 'days';
 
@@ -48,25 +37,12 @@ export function OwnPeriod({
             value: String(one),
             label: i18n._(periodNames[periodOf(one)]),
           })),
-          { value: ownDays, label: t`From day to day` },
+          { value: ownDays, label: t`Between two days` },
         ]}
         value={from ? ownDays : draft.period}
         onChange={choose}
       />
-      {from && to ? (
-        <Suspense>
-          <DateEntry
-            label={t`From`}
-            value={from}
-            onChange={(first) => first && setDays(startingOn({ from, to }, first))}
-          />
-          <DateEntry
-            label={t`Until`}
-            value={addDays(to, -1)}
-            onChange={(last) => last && setDays(endingOn({ from, to }, last))}
-          />
-        </Suspense>
-      ) : null}
+      {from && to ? <DaysEntry span={{ from, to }} choose={setDays} /> : null}
     </>
   );
 }

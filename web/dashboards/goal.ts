@@ -4,19 +4,15 @@ import type { ReportAnswer } from '../../contract/reports.ts';
 import { teamsQuery, useMe } from '../app/queries.ts';
 import { daysBetween, todayIn } from '../reports/periods.ts';
 import { type ReportSearch, spanAsked } from '../reports/report-search.ts';
-import { shareOf } from '../reports/views/GoalFigure.tsx';
+import { paceGrain, shareOf } from '../reports/views/GoalFigure.tsx';
 import type { Finding } from '../reports/views/Panel.tsx';
 import { formatMoney } from '../ui/money.ts';
-
-/** Beyond so many days weeks are too many steps to draw. */
-const weeksUpTo = 200;
 
 /** Whose goal it is: the owner's or team's asked for, else one's own by role. */
 export function useGoalSearch(asked: ReportSearch): { search: ReportSearch; whose: string | null } {
   const me = useMe();
   const teams = useQuery(teamsQuery).data ?? [];
-  const { from, to } = spanAsked('revenue', asked, todayIn(me.workspace.time_zone));
-  const by = daysBetween(from, to) > weeksUpTo ? 'month' : 'week';
+  const by = paceGrain(spanAsked('revenue', asked, todayIn(me.workspace.time_zone)));
   const { compare: _, ...filters } = asked;
   const search: ReportSearch = { ...filters, by };
   if (search.owner_id || search.team_id) return { search, whose: null };

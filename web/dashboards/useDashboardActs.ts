@@ -1,8 +1,10 @@
+import { useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Dashboard, FullDashboard } from '../../contract/dashboards.ts';
 import { api } from '../app/api.ts';
-import { dashboardQuery } from './queries.ts';
+import { showToast } from '../app/toasts/toasts.ts';
+import { dashboardQuery, dashboardsQuery } from './queries.ts';
 
 /** Fields of the API; `role` and `team_id` go with whom it is shared with. */
 export type DashboardFields = Partial<
@@ -50,15 +52,22 @@ export function useAddDashboard() {
   });
 }
 
-export function useDeleteDashboard(id: string) {
+/** Deletes it, and leads to the first one of those that are left. */
+export function useDeleteDashboard({ id, name }: Pick<Dashboard, 'id' | 'name'>) {
+  const { t } = useLingui();
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
     mutationFn: () => api<void>(`/dashboards/${id}`, { method: 'DELETE' }),
     onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['dashboards'], exact: true });
+      // Before one leaves: the way to the reports goes by this list, and opens what was open last.
+      client.setQueryData(dashboardsQuery.queryKey, (list) =>
+        list ? { ...list, data: list.data.filter((one) => one.id !== id) } : list,
+      );
+      showToast(t`${name} is deleted.`);
       await navigate({ to: '/reports' });
       client.removeQueries({ queryKey: ['dashboards', id] });
+      void client.invalidateQueries({ queryKey: ['dashboards'], exact: true });
     },
   });
 }

@@ -6,6 +6,7 @@ import { periodNames, spanInWords } from '../reports/period-names.ts';
 import { isPeriodId } from '../reports/periods.ts';
 import { reportKinds, segmentName } from '../reports/report-kinds.ts';
 import type { ReportSearch } from '../reports/report-search.ts';
+import { useSight } from '../reports/useSight.ts';
 import { countFigureOf } from './figures.ts';
 import { spanOrPeriod } from './filters.ts';
 import { usualOf } from './widget-search.ts';
@@ -38,6 +39,11 @@ export function useWidgetNote() {
   const users = useQuery(usersQuery).data ?? [];
   const teams = useQuery(teamsQuery).data ?? [];
   const pipelines = useQuery(pipelinesQuery).data ?? [];
+  const { seesTeam, seesPerson } = useSight();
+  const isPart = ({ kind, report, team_id, owner_id }: Widget) =>
+    kind !== 'feed' &&
+    report !== 'activity' &&
+    !((team_id === null || seesTeam(team_id)) && (owner_id === null || seesPerson(owner_id)));
   const nameOf = (list: { id: string; name: string }[], id: string | null) =>
     id === null ? undefined : (list.find((one) => one.id === id)?.name ?? t`one`);
   const daysInWords = ({ period, from, to }: ReportSearch) => {
@@ -53,6 +59,7 @@ export function useWidgetNote() {
       nameOf(pipelines, widget.pipeline_id),
       nameOf(teams, widget.team_id),
       owner,
+      isPart(widget) ? t`only what you see` : undefined,
     ].filter((word) => word !== undefined);
     return words.length > 0 ? words.join(', ') : null;
   };

@@ -4,21 +4,16 @@ import { reportKinds } from '../reports/report-kinds.ts';
 import type { ReportSearch } from '../reports/report-search.ts';
 import { given, spanOrPeriod } from './filters.ts';
 
-/**
- * A widget's report as its page would be asked for it. Whose deals are counted, the widget or the
- * dashboard says: a person of the one within a team of the other would often be nobody.
- */
+/** A widget's report as its page would be asked for it: what the widget does not say, its dashboard does. */
 export function widgetSearch(widget: Widget, filters: ReportSearch): ReportSearch {
   const { period, from, to, team_id, owner_id, ...rest } = filters;
   const usual = usualOf(widget);
   const own = widget.period ? spanOrPeriod(widget.period) : usual && { period: usual };
-  const hasOwner = widget.team_id !== null || widget.owner_id !== null;
   return given({
     ...rest,
     ...(own ?? { period, from, to }),
-    ...(hasOwner
-      ? { team_id: widget.team_id ?? undefined, owner_id: widget.owner_id ?? undefined }
-      : { team_id, owner_id }),
+    team_id: widget.team_id ?? team_id,
+    owner_id: widget.owner_id ?? owner_id,
     pipeline_id: widget.pipeline_id ?? filters.pipeline_id,
     by: widget.by ?? undefined,
     dashboard: widget.dashboard_id, // from where one came, for the way back

@@ -1,18 +1,15 @@
 import { useLingui } from '@lingui/react/macro';
-import { lazy, Suspense } from 'react';
 import type { ReportName } from '../../contract/reports.ts';
 import { useMe } from '../app/queries.ts';
 import { FilterChip } from '../ui/FilterChip.tsx';
 import { OptionList } from '../ui/OptionList.tsx';
+import { DaysEntry } from './DaysEntry.tsx';
 import { periodNames, spanInWords } from './period-names.ts';
-import { addDays, endingOn, periodIds, type Span, startingOn, todayIn } from './periods.ts';
+import { periodIds, type Span, todayIn } from './periods.ts';
 import classes from './ReportFilters.module.css';
 import { reportKinds } from './report-kinds.ts';
 import { periodAsked, type ReportSearch, spanAsked } from './report-search.ts';
 import type { ChangeReport } from './useChangeReport.ts';
-
-// The calendar is fetched once the filter opens, not with the report.
-const DateEntry = lazy(async () => ({ default: (await import('../ui/DateEntry.tsx')).DateEntry }));
 
 type PeriodFilterProps = { name: ReportName; search: ReportSearch; change: ChangeReport };
 
@@ -44,20 +41,9 @@ export function PeriodFilter({ name, search, change }: PeriodFilterProps) {
               close();
             }}
           />
-          <Suspense>
-            <div className={classes.dates}>
-              <DateEntry
-                label={t`From`}
-                value={span.from}
-                onChange={(first) => first && choose(startingOn(span, first))}
-              />
-              <DateEntry
-                label={t`Until`}
-                value={addDays(span.to, -1)}
-                onChange={(last) => last && choose(endingOn(span, last))}
-              />
-            </div>
-          </Suspense>
+          <div className={classes.dates}>
+            <DaysEntry span={span} choose={choose} />
+          </div>
         </>
       )}
     </FilterChip>

@@ -112,7 +112,7 @@ export function datedInWords({ key, by, span }: Pick<Figure, 'key' | 'by' | 'spa
 }
 
 /** The day before a period begins, and its last day or today. */
-function endsOf({ span, today }: Figure) {
+export function endsOf({ span, today }: Pick<Figure, 'span' | 'today'>) {
   const day = (text: string) => formatDayWithYear(readDate(text));
   return { start: day(addDays(span.from, -1)), end: day(lastDayOf(span, today)) };
 }

@@ -21,6 +21,13 @@ export function formatDuration(seconds: number | null) {
   return t`${minutes}\u00a0min`;
 }
 
+/** Seconds of work, "54 h"; below an hour in minutes. A day of it would not be one of the calendar. */
+export function formatHours(seconds: number) {
+  const hours = Math.round(seconds / hour);
+  const minutes = Math.round(seconds / 60);
+  return seconds >= hour ? t`${hours}\u00a0h` : t`${minutes}\u00a0min`;
+}
+
 export const toDays = (seconds: number | null) => (seconds === null ? null : seconds / daySeconds);
 
 const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 });

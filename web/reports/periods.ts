@@ -53,16 +53,6 @@ function lastDays(count: number, today: string): Span {
   return { from: addDays(today, 1 - count), to: addDays(today, 1) };
 }
 
-/** With another first day; the last one goes along where it would lie before. */
-export function startingOn({ to }: Span, first: string): Span {
-  return { from: first, to: first < to ? to : addDays(first, 1) };
-}
-
-/** With another last day; the first one goes along where it would lie behind. */
-export function endingOn({ from }: Span, last: string): Span {
-  return { from: from <= last ? from : last, to: addDays(last, 1) };
-}
-
 export type Grain = 'week' | 'month' | 'quarter';
 
 export function isGrain(by: string): by is Grain {

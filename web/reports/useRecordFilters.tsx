@@ -6,6 +6,7 @@ import { Avatar } from '../ui/Avatar.tsx';
 import type { Option } from '../ui/OptionList.tsx';
 import type { ReportSearch } from './report-search.ts';
 import type { ChangeReport } from './useChangeReport.ts';
+import { useSight } from './useSight.ts';
 import type { AnyAnswer } from './views/ReportView.tsx';
 
 export type RecordFilter = {
@@ -31,7 +32,7 @@ export function useRecordFilters(
   const pipelines = (useQuery(pipelinesQuery).data ?? []).filter((one) => !one.retired_at);
   const { teams, people } = useHolders(answer?.report === 'activity');
   const currencies = useCurrencies(search, answer);
-  const nameOf = useChosenName();
+  const nameOf = useChosenName(answer?.report === 'activity');
   const filter = (key: FilterKey, label: string, rest: string, options: Option[]) => ({
     id: key,
     label,
@@ -54,18 +55,21 @@ export function useRecordFilters(
  * Also of one that is no longer to be chosen, or not by the asker: a shared filter names it, and says that
  * it counts no more of it than the asker sees.
  */
-function useChosenName() {
+function useChosenName(isOfActivities: boolean) {
   const { t } = useLingui();
   const people = usePeople();
   const teams = useQuery(teamsQuery).data ?? [];
   const pipelines = useQuery(pipelinesQuery).data ?? [];
+  const { seesTeam, seesPerson } = useSight();
+  const partly = (name: string, isWhole: boolean) =>
+    isWhole || isOfActivities ? name : t`${name}, only what you see`;
   return (key: FilterKey, options: Option[], chosen: string) => {
     const one = [...options, ...people, ...teams, ...pipelines].find(({ id }) => id === chosen);
     const name = one?.name ?? t`one`;
+    if (key === 'owner_id') return partly(name, seesPerson(chosen));
     if (key !== 'team_id') return name;
     const hasBelow = teams.some(({ parent_id }) => parent_id === chosen);
-    const whole = hasBelow ? t`${name} and below` : name;
-    return options.some(({ id }) => id === chosen) ? whole : t`${whole}, only what you see`;
+    return partly(hasBelow ? t`${name} and below` : name, seesTeam(chosen));
   };
 }
 

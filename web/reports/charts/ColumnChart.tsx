@@ -107,7 +107,8 @@ function notedColumns(columns: Column[], step: number) {
 }
 
 const lag = ({ value, before }: Column) => (before ?? 0) - value;
-const isBelow = (column: Column) => !column.isRunning && lag(column) > 0;
+/** Drawn in straw. */
+export const isBelow = (column: Column) => !column.isRunning && lag(column) > 0;
 
 type ColumnMarkProps = {
   column: Column;

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro';
 import { Link } from '@tanstack/react-router';
 import type { ReportRow } from '../../../contract/reports.ts';
 import { figureSearch } from '../figure-search.ts';
-import { formatCount, formatDuration } from '../figures.ts';
+import { formatCount, formatHours } from '../figures.ts';
 import { ReportTable } from '../ReportTable.tsx';
 import { segmentName } from '../report-kinds.ts';
 import { kindNames } from './activity-kinds.ts';
@@ -63,8 +63,8 @@ export function ActivityTable({ answer, search }: ActivityTableProps) {
         {
           id: 'time',
           name: t`Time spent`,
-          cell: (row) => (row.duration_seconds === 0 ? '–' : formatDuration(row.duration_seconds)),
-          total: (sum) => formatDuration(sum.duration_seconds),
+          cell: (row) => (row.duration_seconds === 0 ? '–' : formatHours(row.duration_seconds)),
+          total: (sum) => formatHours(sum.duration_seconds),
         },
       ]}
     />

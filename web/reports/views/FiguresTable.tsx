@@ -16,7 +16,7 @@ type FiguresTableProps<Row, Sum> = {
   search: ReportSearch;
   caption: string;
   /** Which of a row's figures its name opens; without it the report's usual one. */
-  part?: string;
+  partOf?: (row: Row) => string | undefined;
   columns: ReportColumn<Row, Sum>[];
   /** Rows that no sum counts, and what they are called together. */
   apart?: { title?: string; has: (row: Row) => boolean };
@@ -24,14 +24,14 @@ type FiguresTableProps<Row, Sum> = {
 
 /** A report's rows, each a way to the deals behind it, and below them the sums a currency. */
 export function FiguresTable<Row extends Segment, Sum>(props: FiguresTableProps<Row, Sum>) {
-  const { name, answer, search, caption, part, columns, apart } = props;
+  const { name, answer, search, caption, partOf, columns, apart } = props;
   const isApart = apart?.has ?? (() => false);
   const segment: ReportColumn<Row, Sum> = {
     id: 'name',
     name: segmentName(answer.by),
     isText: true,
     cell: (row) => (
-      <RowLink name={name} search={search} row={row} by={answer.by} {...(part ? { part } : {})} />
+      <RowLink name={name} search={search} row={row} by={answer.by} part={partOf?.(row)} />
     ),
   };
   return (

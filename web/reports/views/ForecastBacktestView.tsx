@@ -5,7 +5,6 @@ import { Money } from '../../ui/Money.tsx';
 import { formatMoney } from '../../ui/money.ts';
 import { RangeRows } from '../charts/RangeRows.tsx';
 import { formatCount, formatRate, formatShortMoney } from '../figures.ts';
-import { periodStarts } from '../periods.ts';
 import { ReportTable } from '../ReportTable.tsx';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { rowsOf } from './currencies.ts';
@@ -26,7 +25,7 @@ export function ForecastBacktestView({ answer, search, size }: ViewProps<'foreca
   const rows = rowsOf(answer.data, currency);
   return (
     <>
-      <Panel name="forecast-backtest" size={size} search={search} finding={findingOf(answer)}>
+      <Panel name="forecast-backtest" size={size} search={search} finding={findingOf(answer, rows)}>
         {(label) => (
           <>
             <RangeRows
@@ -58,13 +57,8 @@ export function ForecastBacktestView({ answer, search, size }: ViewProps<'foreca
 }
 
 /** Which months of the period they are, where it has more. */
-function monthsInWords({ totals: { months }, ...span }: ReportAnswer<'forecast-backtest'>) {
-  const isAll = periodStarts(span, 'month').length <= months + 1;
-  if (isAll) return null;
-  return plural(months, {
-    one: 'The only whole month of the period that is over.',
-    other: 'The latest # whole months of the period.',
-  });
+function monthsInWords({ totals: { months }, left_out_count }: ReportAnswer<'forecast-backtest'>) {
+  return left_out_count > 0 ? t`The latest ${months} whole months of the period.` : null;
 }
 
 function missedBy({ actual_cents, p10_cents, p90_cents }: Row, currency: string) {
@@ -74,14 +68,16 @@ function missedBy({ actual_cents, p10_cents, p90_cents }: Row, currency: string)
   return over > 0 ? t`${money} more` : t`${money} less`;
 }
 
-function findingOf({ totals }: ReportAnswer<'forecast-backtest'>): Finding | null {
-  if (totals.inside_rate === null) return null;
-  const inside = formatCount(Math.round(totals.inside_rate * totals.months));
+/** Of the months shown: in the currency that is. */
+function findingOf({ totals }: ReportAnswer<'forecast-backtest'>, rows: Row[]): Finding | null {
+  const judged = rows.filter(({ is_inside }) => is_inside !== null);
+  if (judged.length === 0) return null;
+  const inside = formatCount(judged.filter(({ is_inside }) => is_inside).length);
   const error = formatRate(totals.error_rate);
   const weighted = formatRate(totals.weighted_error_rate);
   return {
-    strong: plural(totals.months, { one: `${inside} of # month`, other: `${inside} of # months` }),
-    rest: t`came inside the band; off by ${error}, by stages’ chances ${weighted}`,
+    strong: plural(judged.length, { one: `${inside} of # month`, other: `${inside} of # months` }),
+    rest: t`came inside the band; likely was off by ${error} in the middle, stages’ chances by ${weighted}`,
   };
 }
 

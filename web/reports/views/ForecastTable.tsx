@@ -1,5 +1,6 @@
 import { plural, t } from '@lingui/core/macro';
 import type { ReportAnswer, ReportTotals } from '../../../contract/reports.ts';
+import { nextStart, todayIn } from '../periods.ts';
 import { amounts, counts, FiguresTable } from './FiguresTable.tsx';
 import classes from './Panel.module.css';
 import type { ViewProps } from './Panel.tsx';
@@ -7,10 +8,15 @@ import type { ViewProps } from './Panel.tsx';
 type Sum = ReportTotals<'forecast'>['sums'][number];
 
 export function ForecastTable(props: Pick<ViewProps<'forecast'>, 'answer' | 'search'>) {
+  const { by, time_zone } = props.answer;
+  const today = todayIn(time_zone);
+  const isPast = ({ key }: { key: string | null }) =>
+    by === 'month' && key !== null && nextStart(key, 'month') <= today;
   return (
     <>
       <FiguresTable
         {...props}
+        partOf={(row) => (isPast(row) ? 'won' : undefined)}
         name="forecast"
         caption={t`Forecast, row by row`}
         apart={{ has: ({ key }) => key === null && props.answer.by === 'month' }}

@@ -5,15 +5,31 @@ import { formatMoney } from '../../ui/money.ts';
 import { PaceArea } from '../charts/PaceArea.tsx';
 import { formatRate, formatShortMoney } from '../figures.ts';
 import { addDays, daysBetween, isGrain, nextStart, type Span, todayIn } from '../periods.ts';
+import type { ReportSearch } from '../report-search.ts';
+import { useReport } from '../useReport.ts';
 import { rowsOf } from './currencies.ts';
 import classes from './Panel.module.css';
 import { seriesOf } from './series.ts';
 
-type GoalFigureProps = { answer: ReportAnswer<'revenue'>; currency: string };
+type GoalFigureProps = {
+  answer: ReportAnswer<'revenue'>;
+  search: ReportSearch;
+  currency: string;
+};
+
+/** Beyond so many days weeks are too many steps to draw. */
+const weeksUpTo = 200;
+
+export const paceGrain = ({ from, to }: Span) =>
+  daysBetween(from, to) > weeksUpTo ? 'month' : 'week';
 
 /** What was won so far against the pace to the goal. */
-export function GoalFigure({ answer, currency }: GoalFigureProps) {
+export function GoalFigure({ answer, search, currency }: GoalFigureProps) {
   const { t } = useLingui();
+  // The same steps however the page is split.
+  const { compare: _, ...filters } = search;
+  const { data } = useReport('revenue', { ...filters, by: paceGrain(answer) });
+  const steps = data?.report === 'revenue' ? data : answer;
   const today = todayIn(answer.time_zone);
   const sum = answer.totals.sums.find((one) => one.currency === currency);
   const won = sum?.won_cents ?? 0;
@@ -46,7 +62,7 @@ export function GoalFigure({ answer, currency }: GoalFigureProps) {
       </div>
       <PaceArea
         label={t`Won and goal: ${share} of ${whole}, ${pace}.`}
-        steps={stepsOf(answer, currency, today)}
+        steps={stepsOf(steps, currency, today)}
         now={now}
         goal={goal}
         words={{

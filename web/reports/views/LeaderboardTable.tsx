@@ -12,7 +12,7 @@ export function LeaderboardTable(props: Pick<ViewProps<'leaderboard'>, 'answer' 
       {...props}
       name="leaderboard"
       caption={t`Leaderboard, person by person`}
-      part="won"
+      partOf={() => 'won'}
       columns={[
         counts('won_count', t`Won`, (sum: Sum) => sum.won_count),
         counts('lost_count', t`Lost`, (sum: Sum) => sum.lost_count),

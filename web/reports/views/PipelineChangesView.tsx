@@ -3,7 +3,9 @@ import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
 import { useHomeCurrency } from '../../app/queries.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { Waterfall } from '../charts/Waterfall.tsx';
+import { endsOf } from '../figure-words.ts';
 import { formatCount, formatDelta } from '../figures.ts';
+import { todayIn } from '../periods.ts';
 import { ReportTable } from '../ReportTable.tsx';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { changeNames } from './change-names.ts';
@@ -28,7 +30,7 @@ export function PipelineChangesView({ answer, search, size }: ViewProps<'pipelin
   const { shown, others } = pickSum(answer.totals.sums, home);
   const currency = shown?.currency ?? home;
   const rows = rowsOf(answer.data, currency);
-  const names = changeNames();
+  const names = namesOf(answer);
   const steps = rows.filter(
     ({ change, delta_cents }) => !beside.has(change) && (totals.has(change) || delta_cents !== 0),
   );
@@ -65,7 +67,7 @@ export function PipelineChangesView({ answer, search, size }: ViewProps<'pipelin
                 };
               })}
             />
-            <Beside rows={rows} />
+            <Beside rows={rows} names={names} />
           </>
         )}
       </Panel>
@@ -82,21 +84,28 @@ function findingOf({ totals: { sums } }: ReportAnswer<'pipeline-changes'>, curre
   return sum.delta_cents >= 0 ? grew : { strong: t`Shrank by ${money}` };
 }
 
-function Beside({ rows }: { rows: Row[] }) {
-  const names = changeNames();
+type Names = ReturnType<typeof changeNames>;
+
+/** A period that is over ended on a day; one that lasts ends now. */
+function namesOf(answer: ReportAnswer<'pipeline-changes'>): Names {
+  const today = todayIn(answer.time_zone);
+  return changeNames(answer.to <= today ? endsOf({ span: answer, today }) : undefined);
+}
+
+function Beside({ rows, names }: { rows: Row[]; names: Names }) {
   const moved = rows.filter(({ change, deal_count }) => beside.has(change) && deal_count > 0);
   if (moved.length === 0) return null;
   const words = moved.map(
     ({ change, deal_count }) => `${formatCount(deal_count)} ${names[change].toLocaleLowerCase()}`,
   );
-  return <p className={classes.note}>{t`Of those open then and now: ${words.join(', ')}.`}</p>;
+  return <p className={classes.note}>{t`Of those open at both ends: ${words.join(', ')}.`}</p>;
 }
 
 function ChangesTable({
   answer,
   search,
 }: Pick<ViewProps<'pipeline-changes'>, 'answer' | 'search'>) {
-  const names = changeNames();
+  const names = namesOf(answer);
   const home = useHomeCurrency();
   const bare = (row: Row) => ({ sign: row.currency !== home });
   return (

@@ -17,7 +17,7 @@ export function RevenueTable(props: Pick<ViewProps<'revenue'>, 'answer' | 'searc
       {...props}
       name="revenue"
       caption={t`Won, row by row`}
-      part="won"
+      partOf={() => 'won'}
       columns={[
         counts('count', t`Deals`, (sum: Sum) => sum.won_count),
         ...(hasGoal ? measured : []),

@@ -3,7 +3,7 @@ import type { ReportRow } from '../../../contract/reports.ts';
 import { useHomeCurrency } from '../../app/queries.ts';
 import { formatMoney } from '../../ui/money.ts';
 import { BarRows } from '../charts/BarRows.tsx';
-import { ColumnChart } from '../charts/ColumnChart.tsx';
+import { ColumnChart, isBelow } from '../charts/ColumnChart.tsx';
 import { formatRate, formatShortMoney } from '../figures.ts';
 import { shortSpan } from '../period-names.ts';
 import { isGrain, nextStart, todayIn } from '../periods.ts';
@@ -11,6 +11,7 @@ import { useFigureLink } from '../useFigureLink.tsx';
 import { changeFinding } from './changes.ts';
 import { pickSum, rowsOf } from './currencies.ts';
 import { GoalFigure } from './GoalFigure.tsx';
+import classes from './Panel.module.css';
 import { type Finding, Panel, type ViewProps } from './Panel.tsx';
 import { RevenueTable } from './RevenueTable.tsx';
 import { RowName, rowName } from './row-names.tsx';
@@ -36,7 +37,7 @@ export function RevenueView({ answer, search, size }: ViewProps<'revenue'>) {
         {(label) => (
           <>
             {size === 'page' && isByPeriod && shown?.goal_cents ? (
-              <GoalFigure answer={answer} currency={currency} />
+              <GoalFigure answer={answer} search={search} currency={currency} />
             ) : null}
             {isByPeriod ? (
               <Periods {...{ answer, search, size, currency, label }} />
@@ -95,15 +96,21 @@ function Periods({ answer, search, size, currency, label }: PartProps) {
     };
   });
   const isMeasured = columns.some(({ goal }) => goal !== null);
+  const hasStraw = columns.some(isBelow);
   return (
-    <ColumnChart
-      label={isMeasured ? `${label} ${goalsInWords(columns)}` : label}
-      columns={columns}
-      format={(cents) => formatShortMoney(cents, currency)}
-      goalName={isMeasured ? t`Goal` : undefined}
-      beforeName={answer.previous ? shortSpan(answer.previous) : undefined}
-      height={size === 'page' ? 280 : 240}
-    />
+    <>
+      <ColumnChart
+        label={isMeasured ? `${label} ${goalsInWords(columns)}` : label}
+        columns={columns}
+        format={(cents) => formatShortMoney(cents, currency)}
+        goalName={isMeasured ? t`Goal` : undefined}
+        beforeName={answer.previous ? shortSpan(answer.previous) : undefined}
+        height={size === 'page' ? 280 : 240}
+      />
+      {hasStraw ? (
+        <p className={classes.note}>{t`Straw: below what it is compared with.`}</p>
+      ) : null}
+    </>
   );
 }
 

@@ -9,7 +9,7 @@ type RowLinkProps = {
   search: ReportSearch;
   row: { key: string | null; name: string | null };
   by: string;
-  part?: string;
+  part?: string | undefined;
 };
 
 /** A row's name in a table: a way to the deals behind the row. */

@@ -77,8 +77,7 @@ function findingOf(
   return { strong: formatRate(win_rate), rest };
 }
 
-const byLost = (rows: Counts[]) =>
-  rows.filter(({ lost_count }) => lost_count > 0).sort((a, b) => b.lost_count - a.lost_count);
+const byLost = (rows: Counts[]) => [...rows].sort((a, b) => b.lost_count - a.lost_count);
 
 type PartProps = { rows: Counts[]; label: string; link: FigureLink; most: number };
 
@@ -86,7 +85,7 @@ type ReasonsProps = PartProps & { before: Counts[] | null; search: ReportSearch 
 
 /** The commonest reasons; the others together as the last bar, which leads to the table. */
 function Reasons({ rows, before, label, link, most, search }: ReasonsProps) {
-  const lost = byLost(rows);
+  const lost = byLost(withReasonsBefore(rows, before));
   const shown = lost.length > most + 1 ? lost.slice(0, most) : lost;
   const others = lost.slice(shown.length);
   const bar = reasonBars(lost, before);
@@ -105,9 +104,19 @@ function Reasons({ rows, before, label, link, most, search }: ReasonsProps) {
           ...(others.length > 0 ? [othersBar(others, bar, search)] : []),
         ]}
       />
-      {before ? <p className={classes.note}>{t`Upright line: before.`}</p> : null}
+      {before && lostIn(before) > 0 ? (
+        <p className={classes.note}>{t`Upright line: before.`}</p>
+      ) : null}
     </>
   );
+}
+
+/** A reason that nobody gave any more fell most of all. */
+function withReasonsBefore(rows: Counts[], before: Counts[] | null): Counts[] {
+  const given = rows.filter(({ lost_count }) => lost_count > 0);
+  const now = new Set(given.map(({ key }) => key));
+  const gone = (before ?? []).filter(({ key, lost_count }) => lost_count > 0 && !now.has(key));
+  return [...given, ...gone.map((row) => ({ ...row, won_count: 0, lost_count: 0 }))];
 }
 
 const lostIn = (rows: Counts[]) => rows.reduce((sum, { lost_count }) => sum + lost_count, 0);
@@ -119,12 +128,13 @@ function reasonBars(all: Counts[], before: Counts[] | null) {
     const deals = plural(count, { one: '# deal', other: '# deals' });
     const keys = new Set(rows.map(({ key }) => key));
     const then = before ? lostIn(before.filter(({ key }) => keys.has(key))) : null;
+    const was = formatCount(then ?? 0);
     return {
       value: count,
       before: then,
       text: formatCount(count),
       aside: formatRate(count / lostIn(all)),
-      tip: then === null ? t`${name}: ${deals} lost` : t`${name}: ${deals} lost, ${then} before`,
+      tip: then === null ? t`${name}: ${deals} lost` : t`${name}: ${deals} lost, ${was} before`,
     };
   };
 }

@@ -1,9 +1,13 @@
 import { t } from '@lingui/core/macro';
 import type { ReportRow } from '../../../contract/reports.ts';
 
-export function changeNames(): Record<ReportRow<'pipeline-changes'>['change'], string> {
+/** Without the days of a period: as of one that lasts until today. */
+export function changeNames(ends?: {
+  start: string;
+  end: string;
+}): Record<ReportRow<'pipeline-changes'>['change'], string> {
   return {
-    opening: t`Open then`,
+    opening: ends ? t`Open on ${ends.start}` : t`Open then`,
     created: t`New`,
     reopened: t`Opened again`,
     arrived: t`From another pipeline`,
@@ -13,7 +17,7 @@ export function changeNames(): Record<ReportRow<'pipeline-changes'>['change'], s
     departed: t`To another pipeline`,
     won: t`Won`,
     lost: t`Lost`,
-    closing: t`Open now`,
+    closing: ends ? t`Open on ${ends.end}` : t`Open now`,
     moved_forward: t`Moved forward`,
     moved_back: t`Moved back`,
     slipped: t`Put off`,

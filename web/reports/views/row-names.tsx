@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro';
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { teamsQuery } from '../../app/queries.ts';
 import { StageTally } from '../../deals/StageTally.tsx';
@@ -41,7 +42,7 @@ export function holderInWords(row: Segment, by: string): string {
     case 'source':
       return isNone ? t`without a source` : t`from ${name}`;
     case 'lost_reason':
-      return isNone ? t`without a reason` : t`for ${name}`;
+      return isNone ? t`without a reason` : t`for “${name}”`;
     default:
       if (isNone && isGrain(by)) return t`without a date`;
       return t`in ${name}`;
@@ -69,7 +70,10 @@ export function Alone({ row, by }: RowNameProps) {
     return null;
   const name = rowName(row, by);
   return (
-    <span className={classes.aside} title={t`${name} without the teams below it`}>{t`alone`}</span>
+    <span className={classes.aside} title={t`${name} without the teams below it`}>
+      {t`alone`}
+      <VisuallyHidden>, {t`without the teams below it`}</VisuallyHidden>
+    </span>
   );
 }
 
