@@ -222,4 +222,10 @@ comment on function report.curves is
 chance that a deal is won before the first month ahead begins, then by the end of each, if it has stood there
 for so long: of the earlier deals that stood there for longer, the share that was won within that time.';
 
+comment on function report.filter(date, date, uuid, uuid, uuid, text) is
+  'A filter by days of the workspace''s time zone, to_date exclusive, for whoever asks; a team brings the
+teams below it. Materialized, or it is worked out wherever the report asks for it:
+with f as materialized (select report.filter(''2026-01-01'', ''2026-04-01'') as f)
+select r.* from f, report.velocity(f.f, ''owner'') r';
+
 grant execute on all functions in schema report to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

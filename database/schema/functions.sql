@@ -488,7 +488,9 @@ create function report.expected_facts(f report.filter, as_of timestamp with time
 grant execute on function report.expected_facts to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- A filter by days of the workspace's time zone, to_date exclusive, for whoever asks; a team brings the
--- teams below it. select * from report.velocity(report.filter('2026-01-01', '2026-04-01'), 'owner')
+-- teams below it. Materialized, or it is worked out wherever the report asks for it:
+-- with f as materialized (select report.filter('2026-01-01', '2026-04-01') as f)
+-- select r.* from f, report.velocity(f.f, 'owner') r
 create function report.filter(from_date date, to_date date, pipeline_id uuid, team_id uuid, owner_id uuid, currency text) returns report.filter
   stable;
 grant execute on function report.filter to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

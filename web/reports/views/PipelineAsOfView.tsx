@@ -9,7 +9,7 @@ import { lastDayOf, type Span, todayIn } from '../periods.ts';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { useStageColours } from '../useStageColours.ts';
 import { pickSum, rowsOf } from './currencies.ts';
-import { amounts, counts, FiguresTable } from './FiguresTable.tsx';
+import { amounts, compared, counts, FiguresTable } from './FiguresTable.tsx';
 import classes from './Panel.module.css';
 import { type Finding, Panel, type ViewProps } from './Panel.tsx';
 import { RowName, rowName } from './row-names.tsx';
@@ -118,7 +118,7 @@ function AsOfTable(props: Pick<ViewProps<'pipeline-as-of'>, 'answer' | 'search'>
       columns={[
         counts('count', t`Deals`, (sum: Sum) => sum.deal_count),
         amounts('weighted', t`Weighted`, (sum: Sum) => sum.weighted_cents),
-        amounts('value', t`Value`, (sum: Sum) => sum.value_cents),
+        compared(amounts('value', t`Value`, (sum: Sum) => sum.value_cents)),
       ]}
     />
   );

@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro';
-import { amounts, counts, FiguresTable, rates } from './FiguresTable.tsx';
+import { amounts, compared, counts, FiguresTable, rates } from './FiguresTable.tsx';
 import type { ViewProps } from './Panel.tsx';
 
 type Sum = { currency: string; won_count: number; won_cents: number; goal_cents: number | null };
@@ -21,7 +21,7 @@ export function RevenueTable(props: Pick<ViewProps<'revenue'>, 'answer' | 'searc
       columns={[
         counts('count', t`Deals`, (sum: Sum) => sum.won_count),
         ...(hasGoal ? measured : []),
-        amounts('won', t`Won`, (sum: Sum) => sum.won_cents),
+        compared(amounts('won', t`Won`, (sum: Sum) => sum.won_cents)),
       ]}
     />
   );

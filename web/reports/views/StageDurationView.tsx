@@ -109,6 +109,7 @@ function StageDurationTable({
   answer,
   search,
 }: Pick<ViewProps<'stage-duration'>, 'answer' | 'search'>) {
+  const usual = usualOf(answer);
   return (
     <ReportTable
       caption={t`Time in stage, stage by stage`}
@@ -144,6 +145,15 @@ function StageDurationTable({
               ? t`not yet known`
               : formatDuration(row.expected_median_seconds),
         },
+        ...(answer.previous
+          ? [
+              {
+                id: 'before',
+                name: t`Half left within, before`,
+                cell: (row: Row) => formatDuration(usual(row)),
+              },
+            ]
+          : []),
         { id: 'p75', name: t`Three of four`, cell: (row) => formatDuration(row.p75_seconds) },
         { id: 'p90', name: t`Nine of ten`, cell: (row) => formatDuration(row.p90_seconds) },
         {

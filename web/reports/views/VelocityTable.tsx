@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { ReportTotals } from '../../../contract/reports.ts';
-import { amounts, counts, durations, FiguresTable, rates } from './FiguresTable.tsx';
+import { amounts, compared, counts, durations, FiguresTable, rates } from './FiguresTable.tsx';
 import type { ViewProps } from './Panel.tsx';
 
 type Sum = ReportTotals<'velocity'>['sums'][number];
@@ -17,7 +17,7 @@ export function VelocityTable(props: Pick<ViewProps<'velocity'>, 'answer' | 'sea
         rates('rate', t`Of the closed`, (sum: Sum) => sum.win_rate),
         amounts('average', t`Average deal`, (sum: Sum) => sum.average_cents),
         durations('time', t`To close`, (sum: Sum) => sum.cycle_seconds),
-        amounts('velocity', t`A day`, (sum: Sum) => sum.velocity_cents),
+        compared(amounts('velocity', t`A day`, (sum: Sum) => sum.velocity_cents)),
       ]}
     />
   );

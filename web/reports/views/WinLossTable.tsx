@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro';
 import type { ReportTotals } from '../../../contract/reports.ts';
-import { amounts, counts, FiguresTable, rates } from './FiguresTable.tsx';
+import { amounts, compared, counts, FiguresTable, rates } from './FiguresTable.tsx';
 import type { ViewProps } from './Panel.tsx';
 
 type Sum = ReportTotals<'win-loss'>['sums'][number];
@@ -16,11 +16,11 @@ export function WinLossTable(props: Pick<ViewProps<'win-loss'>, 'answer' | 'sear
       columns={
         // Only lost deals have a reason.
         props.answer.by === 'lost_reason'
-          ? [lost, worthLost]
+          ? [compared(lost), worthLost]
           : [
               counts('won_count', t`Won`, (sum: Sum) => sum.won_count),
               lost,
-              rates('rate', t`Of them won`, (sum: Sum) => sum.win_rate),
+              compared(rates('rate', t`Of them won`, (sum: Sum) => sum.win_rate)),
               amounts('won', t`Worth, won`, (sum: Sum) => sum.won_cents),
               worthLost,
             ]
