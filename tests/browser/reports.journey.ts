@@ -192,6 +192,15 @@ test('an admin spreads a year’s goal, and the reports measure by it', async ({
       { cents: '1250000', is_workspace: false, months: 1 },
       { cents: '100000000', is_workspace: true, months: 12 },
     ]);
+  await page.getByRole('button', { name: /^The whole workspace, the year/ }).click();
+  await page.getByLabel('Goal of the year').fill('');
+  await page.getByRole('button', { name: 'Spread over the months' }).click();
+  await expect(page.getByText('The year of The whole workspace is set.').last()).toBeVisible();
+  await expect.poll(async () => (await goals()).rows).toHaveLength(1);
+  await page.getByRole('button', { name: /^Undo/ }).last().click();
+  await expect
+    .poll(async () => (await goals()).rows)
+    .toContainEqual({ cents: '100000000', is_workspace: true, months: 12 });
   // North has no goal of its own: it is measured with its people's.
   await expect(
     page.getByRole('button', { name: /^North, Jan: 12,500, sum of 1 person/ }),

@@ -7,6 +7,7 @@ import { reportIcons } from '../reports/report-icons.ts';
 import { reportKinds, reportNames } from '../reports/report-kinds.ts';
 import forms from '../settings/forms.module.css';
 import classes from './AddWidget.module.css';
+import { widthBeside } from './flow.ts';
 import { type NewWidget, useWidgetActs } from './useWidgetActs.ts';
 import { startOf, type WidgetDraft, WidgetFields } from './WidgetFields.tsx';
 
@@ -18,6 +19,10 @@ export function AddWidget({ dashboard, close }: AddWidgetProps) {
   const [draft, setDraft] = useState<WidgetDraft | null>(null);
   const [isSaving, setSaving] = useState(false);
   const { add } = useWidgetActs(dashboard.id);
+  const choose = (picked: Pick<NewWidget, 'kind' | 'report'>) => {
+    const start = startOf(picked);
+    setDraft({ ...start, width: widthBeside(dashboard.widgets, start) });
+  };
   const save = async (widget: NewWidget) => {
     setSaving(true);
     const isIn = await add(widget);
@@ -29,7 +34,7 @@ export function AddWidget({ dashboard, close }: AddWidgetProps) {
   if (draft === null) {
     return (
       <Modal opened onClose={close} title={t`Add a report`} size={760}>
-        <Kinds choose={(picked) => setDraft(startOf(picked))} />
+        <Kinds choose={choose} />
       </Modal>
     );
   }

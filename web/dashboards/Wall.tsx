@@ -32,7 +32,8 @@ export function Wall({ wall, name, of, rows, className, children }: WallProps) {
   );
 }
 
-const headHeight = 56;
+/** With a pixel for what rounds up. */
+const headHeight = 57;
 /** What panels are drawn for: the page's own width and row. */
 const usual = { width: 1180, row: 100 };
 

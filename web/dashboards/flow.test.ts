@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { filled, flow, freeBeside, rowsOf } from './flow.ts';
+import { filled, flow, freeBeside, rowsOf, widthBeside } from './flow.ts';
 
 const panel = fc.record({
   id: fc.uuid(),
@@ -77,4 +77,12 @@ test('what is free beside a panel is what its row has left', () => {
   ];
   expect(freeBeside(some, 'goal')).toBe(7);
   expect(freeBeside(some, 'funnel')).toBe(0);
+});
+
+test('a further panel is a little narrower where it stands beside the last one then', () => {
+  const half = [{ id: 'funnel', width: 6, height: 3 }];
+  expect(widthBeside(half, { width: 7, height: 2 })).toBe(6);
+  expect(widthBeside(half, { width: 6, height: 3 })).toBe(6);
+  expect(widthBeside(half, { width: 9, height: 3 })).toBe(9);
+  expect(widthBeside([{ id: 'all', width: 12, height: 3 }], { width: 7, height: 2 })).toBe(7);
 });

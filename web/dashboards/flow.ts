@@ -64,6 +64,18 @@ export function freeBeside(panels: Sized[], id: string): number {
   return columns - taken.reduce((all, { width }) => all + width, 0);
 }
 
+/**
+ * How wide a further panel may be to stand beside the last one, where it is at most two columns narrower
+ * then; else as wide as asked.
+ */
+export function widthBeside(panels: Sized[], asked: Omit<Sized, 'id'>): number {
+  for (let width = asked.width; width >= asked.width - 2 && width >= 4; width -= 1) {
+    const place = flow([...panels, { ...asked, id: 'further', width }]).get('further');
+    if (place && place.column > 0) return width;
+  }
+  return asked.width;
+}
+
 /** How many rows they take together. */
 export function rowsOf(panels: Sized[]) {
   return Math.max(0, ...[...flow(panels).values()].map(({ row, height }) => row + height));

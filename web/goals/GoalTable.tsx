@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Goal } from '../../contract/goals.ts';
 import { ApiProblem } from '../app/api.ts';
 import { teamsQuery, usersQuery } from '../app/queries.ts';
+import { showToast } from '../app/toasts/toasts.ts';
 import { shortPeriod } from '../reports/period-names.ts';
 import { formatMoney } from '../ui/money.ts';
 import classes from './GoalTable.module.css';
@@ -66,7 +67,7 @@ export function GoalTable({ goals, year, currency }: GoalTableProps) {
                   clear();
                   edit(month === null ? null : { row: row.id, month });
                 }}
-                set={(values) => set(row, values)}
+                set={(values, before) => set(row, values, before)}
               />
             ))}
           </tbody>
@@ -79,16 +80,25 @@ export function GoalTable({ goals, year, currency }: GoalTableProps) {
   );
 }
 
+type Named = Pick<GoalRow, 'user_id' | 'team_id' | 'name'>;
+
 /** Saves a row's months; what was refused is said above the table, and the former figures return. */
 function useRowSetting(year: number, currency: string) {
   const { t } = useLingui();
   const { mutate } = useSetGoals(year);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const set = ({ user_id, team_id, name }: GoalRow, months: Values) => {
+  const set = ({ user_id, team_id, name }: Named, months: Values, before?: Values) => {
     setTrouble(null);
     mutate(
       { user_id, team_id, currency, months },
       {
+        onSuccess: () => {
+          // A cell shows what it was; a year replaces what stood in all of them.
+          if (before) {
+            const undo = () => set({ user_id, team_id, name }, before);
+            showToast(t`The year of ${name} is set.`, { undo });
+          }
+        },
         onError: (error) => {
           const field = error instanceof ApiProblem && Object.values(error.fieldErrors)[0];
           const reason = field || error.message;

@@ -20,7 +20,8 @@ type GoalTableRowProps = {
   sumIn: (month: string) => GoalSum | null;
   edited: string | null;
   edit: (month: string | null) => void;
-  set: (values: Values) => void;
+  /** With what it was before where many are replaced at once. */
+  set: (values: Values, before?: Values) => void;
 };
 
 /** A year of one person, team or the workspace: set goals, and dimmed what stands in for them. */
@@ -30,9 +31,12 @@ export function GoalTableRow(props: GoalTableRowProps) {
   const own = months.reduce((all, month) => all + (goalIn(month) ?? 0), 0);
   const sums = months.flatMap((month) => (goalIn(month) === null ? (sumIn(month) ?? []) : []));
   const year = sums.reduce((all, { cents }) => all + cents, own);
-  const spreadYear = (cents: number) => {
-    const parts = spread(cents, months.length, 10 ** minorDigits(currency));
-    set(months.map((month, at) => ({ month, value_cents: parts[at] ?? 0 })));
+  const spreadYear = (cents: number | null) => {
+    const parts = cents === null ? null : spread(cents, months.length, 10 ** minorDigits(currency));
+    set(
+      months.map((month, at) => ({ month, value_cents: parts && (parts[at] ?? 0) })),
+      months.map((month) => ({ month, value_cents: goalIn(month) })),
+    );
   };
   return (
     <tr data-kind={row.kind}>

@@ -12,7 +12,8 @@ type SpreadYearProps = {
   shown: number | null;
   isSummed: boolean;
   currency: string;
-  spread: (cents: number) => void;
+  /** null: the row has no goals of its own any more. */
+  spread: (cents: number | null) => void;
 };
 
 /** A row's year: pressed, it takes a figure and spreads it over the months. */
@@ -64,14 +65,15 @@ function YearForm({ sum, currency, spread }: Pick<SpreadYearProps, 'sum' | 'curr
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const cents = parseMoney(text, currency);
-    if (typeof cents === 'number' && cents >= 0) spread(cents);
+    if (text.trim() === '') spread(null);
+    else if (typeof cents === 'number' && cents >= 0) spread(cents);
     else setWrong(true);
   };
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
       <TextInput
         label={t`Goal of the year`}
-        description={t`The same for each month, the rest to the last ones. What stands there is replaced.`}
+        description={t`The same for each month, the rest to the last ones. What stands there is replaced; left empty, the months have none.`}
         data-autofocus
         inputMode="decimal"
         value={text}

@@ -43,7 +43,7 @@ export const tokens = {
   'chart-4': ['#A4492F', '#DB8468'],
   'on-chart-2': ['#1E1B15', '#171613'],
   'chart-band': ['#CFDECF', '#23402F'],
-  'chart-ghost': ['#CFC4AB', '#4C463A'],
+  'chart-ghost': ['#CFC4AB', '#665E4F'],
   'stage-won': ['#123F30', '#BDF0D2'],
   'stage-lost': ['#98897A', '#7D7263'],
   'lost-ink': ['#675F50', '#A0977F'],
