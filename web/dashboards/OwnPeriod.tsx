@@ -4,6 +4,7 @@ import { useMe } from '../app/queries.ts';
 import { DaysEntry } from '../reports/DaysEntry.tsx';
 import { periodNames } from '../reports/period-names.ts';
 import { isPeriodId, type Span, spanOf, todayIn } from '../reports/periods.ts';
+import classes from './AddWidget.module.css';
 import { dashboardPeriods, periodOf, spanOrPeriod } from './filters.ts';
 import type { WidgetFieldsProps } from './WidgetFields.tsx';
 
@@ -42,7 +43,11 @@ export function OwnPeriod({
         value={from ? ownDays : draft.period}
         onChange={choose}
       />
-      {from && to ? <DaysEntry span={{ from, to }} choose={setDays} /> : null}
+      {from && to ? (
+        <div className={classes.days}>
+          <DaysEntry span={{ from, to }} choose={setDays} />
+        </div>
+      ) : null}
     </>
   );
 }
