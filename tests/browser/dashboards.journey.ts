@@ -275,7 +275,9 @@ test('a panel counts days of its own; a deleted dashboard is gone, and another o
   await form.getByRole('button', { name: 'Save' }).click();
   expect(await (await saved).json()).toMatchObject({ period: '2025-03-01/2026-02-01' });
   await page.reload();
-  await expect(page.getByRole('region', { name: moneyIn })).toContainText('1 Mar 2025 to 31 Jan 2026');
+  await expect(page.getByRole('region', { name: moneyIn })).toContainText(
+    '1 Mar 2025 to 31 Jan 2026',
+  );
 
   await page.getByRole('button', { name: 'Dashboard: North wall' }).click();
   await page.getByRole('menuitem', { name: 'Dashboard settings' }).click();
