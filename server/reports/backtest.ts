@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Sql } from 'sql-template-tag';
 import type { Person } from '../database/as-user.ts';
 import { ask } from '../http/asking.ts';
-import type { Period } from './filter.ts';
+import type { Instants } from './filter.ts';
 import { backtestMonths, backtestOf } from './forecast-queries.ts';
 
 const mostMonths = 6;
@@ -15,7 +15,7 @@ type Row = {
   is_inside: boolean | null;
 };
 
-type Filter = (person: Person, period?: Period) => Sql;
+type Filter = (person: Person, period?: Instants) => Sql;
 
 /**
  * The forecast of each of the latest whole months beside what came, as JSON text. Half of the months
@@ -43,22 +43,13 @@ export const monthsAsked = (filter: Filter) => (person: Person) =>
   backtestMonths(filter(person), mostMonths);
 
 /** The instants at which each month begins and ends, the earliest first. */
-export function readMonths(rows: (string | null)[][]): Period[] {
-  const months = rows.map(([from_at, to_at]) => ({
-    ...{ from: '', to: '' },
-    ...{ from_at: from_at ?? '', to_at: to_at ?? '' },
-  }));
-  return months.reverse();
+export function readMonths(rows: (string | null)[][]): Instants[] {
+  return rows.map(([from_at, to_at]) => ({ from_at: from_at ?? '', to_at: to_at ?? '' })).reverse();
 }
 
 /** One statement for months that follow each other. */
-export const monthsLookedBackOn = (filter: Filter, months: Period[]) => (person: Person) => {
-  const whole = {
-    from: '',
-    to: '',
-    from_at: months[0]?.from_at ?? '',
-    to_at: months.at(-1)?.to_at ?? '',
-  };
+export const monthsLookedBackOn = (filter: Filter, months: Instants[]) => (person: Person) => {
+  const whole = { from_at: months[0]?.from_at ?? '', to_at: months.at(-1)?.to_at ?? '' };
   return backtestOf(
     filter(person, whole),
     months.map(({ from_at }) => from_at),

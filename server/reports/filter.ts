@@ -16,7 +16,8 @@ export type ReportQuery = {
 };
 
 /** A period by its days and by the instants at which they begin; `to` is exclusive. */
-export type Period = { from: string; to: string; from_at: string; to_at: string };
+export type Instants = { from_at: string; to_at: string };
+export type Period = Instants & { from: string; to: string };
 
 export type Resolved = {
   time_zone: string;
@@ -61,7 +62,7 @@ function refused(message: string) {
 export function filterOf(
   query: ReportQuery,
   resolved: Resolved,
-  period: Period,
+  period: Instants,
   person: Person,
 ): Sql {
   const { pipeline_id = null, owner_id = null, currency = null } = query;

@@ -5,7 +5,7 @@ import type { Answer } from '../database/flush.ts';
 import { activity } from './activity-queries.ts';
 import { monthsAsked, monthsLookedBackOn, readMonths } from './backtest.ts';
 import { cycleTime, leaderboard, revenue, velocity, winLoss } from './closed-queries.ts';
-import { filterOf, type ReportQuery, readPeriods } from './filter.ts';
+import { filterOf, type Instants, type ReportQuery, readPeriods } from './filter.ts';
 import { forecast } from './forecast-queries.ts';
 import { resolvePeriods } from './period-queries.ts';
 import { pipelineAsOf, pipelineChanges } from './pipeline-queries.ts';
@@ -36,7 +36,7 @@ export async function reportStatement(
   ask: (statement: Ask) => Promise<Answer>,
 ): Promise<(person: Person) => Sql> {
   const resolved = readPeriods((await ask(resolvePeriods(name, query))).rows, query.by);
-  const filter = (person: Person, period = resolved.asked) =>
+  const filter = (person: Person, period: Instants = resolved.asked) =>
     filterOf(query, resolved, period, person);
   if (name === 'forecast-backtest') {
     const { rows } = await ask(monthsAsked(filter));
