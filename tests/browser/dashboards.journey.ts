@@ -267,7 +267,7 @@ test('a panel counts days of its own; a deleted dashboard is gone, and another o
   await page.getByRole('menuitem', { name: 'Settings' }).click();
   const form = page.getByRole('dialog', { name: 'Settings of the panel' });
   await form.getByRole('combobox', { name: 'Period' }).click();
-  await page.getByRole('option', { name: 'Between two days' }).click();
+  await page.getByRole('option', { name: 'Own days' }).click();
   await form.getByLabel('Until').fill('31 Jan 2026');
   await form.getByLabel('From').fill('1 Mar 2026');
   await expect(form.getByText('That is after the last day.')).toBeVisible();

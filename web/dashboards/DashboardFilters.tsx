@@ -6,7 +6,7 @@ import type { FullDashboard } from '../../contract/dashboards.ts';
 import { useHomeCurrency } from '../app/queries.ts';
 import { showToast } from '../app/toasts/toasts.ts';
 import filterBar from '../records/list/FilterBar.module.css';
-import { CompareFilter, RecordChip } from '../reports/ReportFilters.tsx';
+import { CompareFilter, RecordChips } from '../reports/ReportFilters.tsx';
 import type { ReportSearch } from '../reports/report-search.ts';
 import type { ChangeReport } from '../reports/useChangeReport.ts';
 import { useRecordFilters } from '../reports/useRecordFilters.tsx';
@@ -35,9 +35,7 @@ export function DashboardFilters({ dashboard, search, filters }: DashboardFilter
       <fieldset className={filterBar.filters} aria-label={t`Filters`}>
         <DashboardPeriod dashboard={dashboard} filters={filters} change={change} />
         <CompareFilter search={filters} change={change} isNothingEarlier={isNothingEarlier} />
-        {records.map((filter) => (
-          <RecordChip key={filter.id} filter={filter} />
-        ))}
+        <RecordChips filters={records} />
         {dashboard.may_change ? <Keep dashboard={dashboard} filters={filters} /> : null}
       </fieldset>
       <Counted currency={filters.currency} />

@@ -38,7 +38,7 @@ export function OwnPeriod({
             value: String(one),
             label: i18n._(periodNames[periodOf(one)]),
           })),
-          { value: ownDays, label: t`Between two days` },
+          { value: ownDays, label: t`Own days` },
         ]}
         value={from ? ownDays : draft.period}
         onChange={choose}

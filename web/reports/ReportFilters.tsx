@@ -35,9 +35,7 @@ export function ReportFilters(props: ReportFiltersProps) {
           <CompareFilter search={search} change={change} isNothingEarlier={isNothingEarlier} />
         )}
         <SegmentFilter name={name} search={search} change={change} />
-        {records.map((filter) => (
-          <RecordChip key={filter.id} filter={filter} />
-        ))}
+        <RecordChips filters={records} />
       </fieldset>
       {zone ? (
         <p className={classes.zone}>
@@ -48,7 +46,22 @@ export function ReportFilters(props: ReportFiltersProps) {
   );
 }
 
-export function RecordChip({ filter }: { filter: RecordFilter }) {
+export function RecordChips({ filters }: { filters: RecordFilter[] }) {
+  return (
+    <>
+      {filters.map((filter) => (
+        <RecordChip key={filter.id} filter={filter} />
+      ))}
+      {filters.some(({ isPart }) => isPart) ? (
+        <p className={classes.none}>
+          <Trans>Only what you see of it is counted</Trans>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function RecordChip({ filter }: { filter: RecordFilter }) {
   const { label, value, rest, clear, options, chosen, choose } = filter;
   return (
     <FilterChip label={label} value={value} rest={rest} clear={clear}>

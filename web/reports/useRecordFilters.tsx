@@ -13,6 +13,8 @@ export type RecordFilter = {
   id: string;
   label: string;
   value: string | null;
+  /** Whether the asker sees but a part of what it counts, as behind a colleague's link. */
+  isPart: boolean;
   rest: string;
   chosen: string | null;
   options: Option[];
@@ -32,7 +34,8 @@ export function useRecordFilters(
   const pipelines = (useQuery(pipelinesQuery).data ?? []).filter((one) => !one.retired_at);
   const { teams, people } = useHolders(answer?.report === 'activity');
   const currencies = useCurrencies(search, answer);
-  const nameOf = useChosenName(answer?.report === 'activity');
+  const nameOf = useChosenName();
+  const isPart = useIsPart();
   const filter = (key: FilterKey, label: string, rest: string, options: Option[]) => ({
     id: key,
     label,
@@ -40,6 +43,7 @@ export function useRecordFilters(
     options,
     chosen: search[key] ?? null,
     value: search[key] ? nameOf(key, options, search[key]) : null,
+    isPart: answer?.report !== 'activity' && isPart(key, search[key]),
     choose: (id: string) => change({ [key]: id }),
     clear: () => change({ [key]: undefined }),
   });
@@ -51,25 +55,25 @@ export function useRecordFilters(
   ].filter(({ options, chosen, id }) => chosen !== null || options.length > leastOptions(id));
 }
 
-/**
- * Also of one that is no longer to be chosen, or not by the asker: a shared filter names it, and says that
- * it counts no more of it than the asker sees.
- */
-function useChosenName(isOfActivities: boolean) {
+/** Also of one that is no longer to be chosen, or not by the asker: a shared filter names it. */
+function useChosenName() {
   const { t } = useLingui();
   const people = usePeople();
   const teams = useQuery(teamsQuery).data ?? [];
   const pipelines = useQuery(pipelinesQuery).data ?? [];
-  const { seesTeam, seesPerson } = useSight();
-  const partly = (name: string, isWhole: boolean) =>
-    isWhole || isOfActivities ? name : t`${name}, only what you see`;
   return (key: FilterKey, options: Option[], chosen: string) => {
     const one = [...options, ...people, ...teams, ...pipelines].find(({ id }) => id === chosen);
     const name = one?.name ?? t`one`;
-    if (key === 'owner_id') return partly(name, seesPerson(chosen));
-    if (key !== 'team_id') return name;
     const hasBelow = teams.some(({ parent_id }) => parent_id === chosen);
-    return partly(hasBelow ? t`${name} and below` : name, seesTeam(chosen));
+    return key === 'team_id' && hasBelow ? t`${name} and below` : name;
+  };
+}
+
+function useIsPart() {
+  const { seesTeam, seesPerson } = useSight();
+  return (key: FilterKey, chosen: string | undefined) => {
+    if (chosen === undefined) return false;
+    return (key === 'team_id' && !seesTeam(chosen)) || (key === 'owner_id' && !seesPerson(chosen));
   };
 }
 

@@ -18,6 +18,8 @@ export function RowLink({ name, search, row, by, part }: RowLinkProps) {
     <>
       <RowIcon row={row} by={by} />
       <Link
+        data-name
+        title={rowName(row, by)}
         to="/reports/$name/deals"
         params={{ name }}
         search={figureSearch(search, { key: row.key, part })}

@@ -57,7 +57,9 @@ export function RowName({ row, by }: RowNameProps) {
   return (
     <>
       <RowIcon row={row} by={by} />
-      <span title={name}>{name}</span>
+      <span data-name title={name}>
+        {name}
+      </span>
       <Alone row={row} by={by} />
     </>
   );
