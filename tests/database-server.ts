@@ -84,7 +84,8 @@ async function createFrom(client: pg.Client, name: string, template: string, att
 
 async function dropDatabase(url: string, name: string) {
   await asMaintenance(url, async (client) => {
-    await client.query(`drop database if exists ${name}`);
+    // By force: a connection that was ended may take the server a moment longer to let go.
+    await client.query(`drop database if exists ${name} with (force)`);
     await client.query(`drop role if exists rapport_app_${name}, rapport_auth_${name}`);
   });
 }
