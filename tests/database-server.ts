@@ -44,7 +44,9 @@ export async function cloneDatabase({
   template,
 }: Pick<TestServer, 'url' | 'template'>): Promise<Clone> {
   const name = `${template}_${randomBytes(4).toString('hex')}`;
-  await asMaintenance(url, (client) => createFrom(client, name, template));
+  await asMaintenance(url, (client) =>
+    onceFree(client, `create database ${name} template ${template}`),
+  );
   const ownerUrl = onDatabase(url, name);
   const logins = await ensureLogins(ownerUrl, testSecret);
   return { name, ownerUrl, ...logins, drop: () => dropDatabase(url, name) };
@@ -70,22 +72,24 @@ async function refuseSuperuser(url: string) {
   });
 }
 
-/** Only one clone at a time can be made of a template; whoever comes second tries again. */
-async function createFrom(client: pg.Client, name: string, template: string, attempts = 100) {
+/**
+ * Runs it again while others are on the database: only one clone at a time can be made of a
+ * template, and a connection that was ended may take the server a moment to let go.
+ */
+async function onceFree(client: pg.Client, statement: string, until = Date.now() + 20_000) {
   try {
-    await client.query(`create database ${name} template ${template}`);
+    await client.query(statement);
   } catch (error) {
     const busy = error instanceof pg.DatabaseError && error.code === '55006';
-    if (!busy || attempts <= 1) throw error;
+    if (!busy || Date.now() > until) throw error;
     await new Promise((resolve) => setTimeout(resolve, 50));
-    await createFrom(client, name, template, attempts - 1);
+    await onceFree(client, statement, until);
   }
 }
 
 async function dropDatabase(url: string, name: string) {
   await asMaintenance(url, async (client) => {
-    // By force: a connection that was ended may take the server a moment longer to let go.
-    await client.query(`drop database if exists ${name} with (force)`);
+    await onceFree(client, `drop database if exists ${name}`);
     await client.query(`drop role if exists rapport_app_${name}, rapport_auth_${name}`);
   });
 }
