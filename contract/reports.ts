@@ -14,10 +14,10 @@ export const reportParameters = {
   team_id: id.optional().meta({ description: 'A team and those below it' }),
   owner_id: id.optional(),
   currency: currency.optional(),
-  compare: z
-    .enum(['previous', 'year'])
-    .optional()
-    .meta({ description: 'Adds the same report for the period before, or a year earlier' }),
+  compare: z.enum(['previous', 'year']).optional().meta({
+    description:
+      'Adds the same report for the period before, or a year earlier; beside one that still runs as much of it as has passed, but a forecast’s whole',
+  }),
 };
 
 /** Years of a period at most, and of one by week: each week and currency is a row, of which 1,000 are shown. */

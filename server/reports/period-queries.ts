@@ -4,7 +4,8 @@ import type { ReportQuery } from './filter.ts';
 
 /**
  * The days of a report and of the period that it is compared with, in the workspace's time zone: one
- * row, read by readPeriods. Whole months are compared with as many months before.
+ * row, read by readPeriods. Whole months are compared with as many months before. A period that is
+ * still running, unless it is a forecast's, is compared with as much of the earlier one as has passed.
  */
 export function resolvePeriods(name: ReportName, query: ReportQuery): Sql {
   const { from = null, to = null, compare = null, team_id = null } = query;
@@ -13,7 +14,7 @@ export function resolvePeriods(name: ReportName, query: ReportQuery): Sql {
       select w.time_zone, (now() at time zone w.time_zone)::date as today from workspace w
     ),
     asked as (
-      select h.time_zone, d.to_date, coalesce(${from}::date,
+      select h.time_zone, h.today, d.to_date, coalesce(${from}::date,
         case when ${looksAhead} then (date_trunc('month', d.to_date::timestamp) - interval '12 months')::date
         else d.to_date - 365 end) as from_date
       from here h
@@ -24,7 +25,9 @@ export function resolvePeriods(name: ReportName, query: ReportQuery): Sql {
     periods as (
       select 0 as place, a.time_zone, a.from_date, a.to_date from asked a
       union all
-      select 1, a.time_zone, p.from_date::date, p.to_date::date
+      select 1, a.time_zone, p.from_date,
+        case when not ${looksAhead} and a.today >= a.from_date and a.today + 1 < a.to_date
+          then least(p.to_date, (a.today - p.back)::date + 1) else p.to_date end
       from asked a
       cross join lateral (
         select extract(day from a.from_date) = 1 and extract(day from a.to_date) = 1 as whole,
@@ -32,13 +35,13 @@ export function resolvePeriods(name: ReportName, query: ReportQuery): Sql {
             + extract(month from a.to_date) - extract(month from a.from_date))::integer) as months
       ) as l
       cross join lateral (
-        select a.from_date - interval '1 year' as from_date, a.to_date - interval '1 year' as to_date
-        where ${compare} = 'year'
+        select interval '1 year' as back where ${compare} = 'year'
         union all
-        select case when l.whole then a.from_date - l.months
-            else a.from_date::timestamp - make_interval(days => a.to_date - a.from_date) end,
-          a.from_date::timestamp
+        select case when l.whole then l.months else make_interval(days => a.to_date - a.from_date) end
         where ${compare} = 'previous'
+      ) as c
+      cross join lateral (
+        select c.back, (a.from_date - c.back)::date as from_date, (a.to_date - c.back)::date as to_date
       ) as p
     )
     select p.time_zone, p.from_date::text, p.to_date::text,

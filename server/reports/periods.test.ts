@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTelling, type Telling } from '../../tests/reports/telling.ts';
+import { addDays } from '../../web/reports/periods.ts';
 
 let told: Telling['told'];
 let write: Telling['write'];
@@ -73,6 +74,34 @@ test('whole months are compared with as many before, other periods with as many 
   const year = await ask('revenue', { from: '2026-01-05', to: '2026-01-15', compare: 'year' });
   expect([year.previous?.from, year.previous?.to]).toEqual(['2025-01-05', '2025-01-15']);
 });
+
+test('a period that still runs is compared with as much of the earlier one as has passed', async () => {
+  const today = new Date().toISOString().slice(0, 10);
+  const days = { from: addDays(today, -4), to: addDays(today, 6) };
+  const { previous } = await ask('revenue', { ...days, compare: 'previous' });
+  expect([previous?.from, previous?.to]).toEqual([addDays(today, -14), addDays(today, -9)]);
+  const months = { from: firstOf(today, -1), to: firstOf(today, 2) };
+  const before = (await ask('revenue', { ...months, compare: 'previous' })).previous;
+  expect(before?.from).toBe(firstOf(today, -4));
+  expect(before?.to).toBe(addDays(shiftMonths(today, -3), 1));
+  const year = (await ask('pipeline-as-of', { ...months, compare: 'year' })).previous;
+  expect(year?.to).toBe(addDays(shiftMonths(today, -12), 1));
+  // What looks ahead is compared whole, and so is what has yet to begin.
+  const ahead = (await ask('forecast', { ...months, compare: 'previous' })).previous;
+  expect(ahead?.to).toBe(firstOf(today, -1));
+  const next = { from: firstOf(today, 1), to: firstOf(today, 2), compare: 'previous' };
+  expect((await ask('revenue', next)).previous?.to).toBe(firstOf(today, 1));
+});
+
+const firstOf = (day: string, months: number) => `${shiftMonths(day, months).slice(0, 7)}-01`;
+
+/** The same day so many months on, or the last of its month: 31 May and three back, 28 February. */
+function shiftMonths(day: string, months: number) {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const shifted = new Date(Date.UTC(year, month - 1 + months, Math.min(date, last)));
+  return shifted.toISOString().slice(0, 10);
+}
 
 test('a period that ends before it begins is refused, and says how to mend it', async () => {
   const { status, body } = await workspace.as.ines(

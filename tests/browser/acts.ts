@@ -44,3 +44,10 @@ export function card(page: Page, title: string): Locator {
 export function column(page: Page, stage: string): Locator {
   return page.getByRole('region', { name: `Stage ${stage}`, exact: true });
 }
+
+/** Types into a picker and takes what it found by that name. */
+export async function choose(picker: Locator, typed: string, name: string): Promise<void> {
+  await picker.click();
+  await picker.page().keyboard.type(typed);
+  await picker.page().getByRole('option', { name }).click();
+}

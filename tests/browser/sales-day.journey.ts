@@ -1,5 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
-import { card, column, enter, password, setUp } from './acts.ts';
+import { expect, type Page } from '@playwright/test';
+import { card, choose, column, enter, password, setUp } from './acts.ts';
 import { type Program, test } from './program.ts';
 
 /** A sales manager's day, by hand: invite, add, log, finish, mend, delete, restore, find. */
@@ -168,10 +168,4 @@ async function openDeal(page: Page): Promise<void> {
     .first()
     .click();
   await expect(page).toHaveURL(/\/deals\/[0-9a-f-]{36}$/);
-}
-
-async function choose(picker: Locator, typed: string, name: string): Promise<void> {
-  await picker.click();
-  await picker.page().keyboard.type(typed);
-  await picker.page().getByRole('option', { name }).click();
 }

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { companyChoice } from '../app/choices.tsx';
+import { OwnerPicker, useFirstOwner } from '../records/OwnerPicker.tsx';
 import { Pair, RecordForm } from '../records/RecordForm.tsx';
 import { useAddRecord } from '../records/useAddRecord.tsx';
 import { type Choice, ChoicePicker } from '../ui/ChoicePicker.tsx';
@@ -15,8 +16,16 @@ export function NewCompany({ close }: { close: () => void }) {
     industry: string;
     employees: string;
     parent: Choice | null;
+    owner: Choice | null;
   }>({
-    initialValues: { name: '', website: '', industry: '', employees: '', parent: null },
+    initialValues: {
+      name: '',
+      website: '',
+      industry: '',
+      employees: '',
+      parent: null,
+      owner: useFirstOwner(),
+    },
     validate: {
       name: (name) => (name.trim() === '' ? t`Give it a name` : null),
       employees: (count) => (/^[\d\s,.]*$/.test(count) ? null : t`Write a number such as 4,200`),
@@ -36,7 +45,7 @@ export function NewCompany({ close }: { close: () => void }) {
       error={add.error}
       isSaid={Object.keys(form.errors).length > 0}
       close={close}
-      onSubmit={form.onSubmit(({ name, website, industry, employees, parent }) => {
+      onSubmit={form.onSubmit(({ name, website, industry, employees, parent, owner }) => {
         const digits = employees.replace(/\D/g, '');
         add.mutate({
           name: name.trim(),
@@ -44,6 +53,7 @@ export function NewCompany({ close }: { close: () => void }) {
           industry: industry.trim() || null,
           employees: digits === '' ? null : Number(digits),
           parent_id: parent?.id ?? null,
+          owner_id: owner?.id ?? null,
         });
       })}
     >
@@ -59,6 +69,11 @@ export function NewCompany({ close }: { close: () => void }) {
         value={form.values.parent}
         error={form.errors.parent_id}
         onPick={(picked) => form.setFieldValue('parent', picked)}
+      />
+      <OwnerPicker
+        value={form.values.owner}
+        error={form.errors.owner_id}
+        onPick={(picked) => form.setFieldValue('owner', picked)}
       />
     </RecordForm>
   );

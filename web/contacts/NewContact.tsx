@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { companyChoice, contactName } from '../app/choices.tsx';
+import { OwnerPicker, useFirstOwner } from '../records/OwnerPicker.tsx';
 import { Pair, RecordForm } from '../records/RecordForm.tsx';
 import { useAddRecord } from '../records/useAddRecord.tsx';
 import { type Choice, ChoicePicker } from '../ui/ChoicePicker.tsx';
@@ -26,6 +27,7 @@ export function NewContact({ close, company }: NewContactProps) {
       job_title: '',
       lifecycle: '',
       company: company ?? null,
+      owner: useFirstOwner(),
     },
     validate: {
       last_name: (last: string, { first_name }) =>
@@ -46,8 +48,14 @@ export function NewContact({ close, company }: NewContactProps) {
       error={add.error}
       isSaid={Object.keys(form.errors).length > 0}
       close={close}
-      onSubmit={form.onSubmit(({ company: at, first_name, last_name, ...others }) =>
-        add.mutate({ first_name, last_name, ...withNulls(others), company_id: at?.id ?? null }),
+      onSubmit={form.onSubmit(({ company: at, owner, first_name, last_name, ...others }) =>
+        add.mutate({
+          first_name,
+          last_name,
+          ...withNulls(others),
+          company_id: at?.id ?? null,
+          owner_id: owner?.id ?? null,
+        }),
       )}
     >
       <Pair>
@@ -75,6 +83,11 @@ export function NewContact({ close, company }: NewContactProps) {
           onChange={(picked) => form.setFieldValue('lifecycle', picked ?? '')}
         />
       </Pair>
+      <OwnerPicker
+        value={form.values.owner}
+        error={form.errors.owner_id}
+        onPick={(picked) => form.setFieldValue('owner', picked)}
+      />
     </RecordForm>
   );
 }

@@ -80,7 +80,8 @@ function Periods({ answer, search, size, currency, label }: PartProps) {
   const series = seriesOf(rowsOf(answer.data, currency), answer, grain);
   const before = beforeOf(answer.previous && inCurrency(answer.previous, currency), grain);
   const columns = series.map(({ start, short, row }, at) => {
-    const then = answer.previous ? (before[at]?.won_cents ?? 0) : null;
+    // A month to come stands beside none: what is compared ends as many days in as today.
+    const then = at < before.length ? (before[at]?.won_cents ?? 0) : null;
     const name = rowName({ key: start, name: null }, grain);
     return {
       key: start,
