@@ -102,12 +102,19 @@ export const dashboard = z.object({
   version: z.int().min(1),
   created_at: instant,
   updated_at: instant,
+  deleted_at: instant.nullable(),
   created_by_user_id: id.nullable(),
   may_change: z.boolean().meta({ description: 'Whether the asker may, its widgets included' }),
 });
 
 export const fullDashboard = dashboard.extend({
   widgets: z.array(widget).meta({ description: 'In order' }),
+});
+
+export const dashboardList = z.strictObject({
+  deleted: z.enum(['true', 'false']).default('false').meta({
+    description: 'true: the trash, the latest first, of those one may change',
+  }),
 });
 
 export const newDashboard = z

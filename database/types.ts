@@ -277,6 +277,7 @@ export type DashboardsRow = {
   created_at: string;
   updated_at: string;
   created_by_user_id: string | null;
+  deleted_at: string | null;
 };
 
 /** A further person in a deal and what they do there: decides, pays, uses it. */

@@ -53,7 +53,7 @@ create policy dashboard_widgets_owner on dashboard_widgets for all to owner
   using (true)
   with check (true);
 create policy dashboard_widgets_select_everyone on dashboard_widgets for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
-  using (exists (select from dashboards d where (d.id = dashboard_widgets.dashboard_id)));
+  using (exists (select from dashboards d where ((d.id = dashboard_widgets.dashboard_id) and (d.deleted_at is null))));
 create policy dashboard_widgets_insert_admin on dashboard_widgets for insert to rapport_admin
   with check (exists (select from dashboards d where (d.id = dashboard_widgets.dashboard_id)));
 create policy dashboard_widgets_insert_own on dashboard_widgets for insert to rapport_manager, rapport_rep

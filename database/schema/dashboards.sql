@@ -23,6 +23,7 @@ create table dashboards (
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   created_by_user_id uuid default app.me(),
+  deleted_at timestamptz,
   constraint dashboards_pkey primary key (id),
   constraint dashboards_created_by_user_id_fkey foreign key (created_by_user_id) references users(id),
   constraint dashboards_filter_owner_id_fkey foreign key (filter_owner_id) references users(id) on delete set null,
@@ -46,7 +47,7 @@ create index dashboards_filter_owner_id on dashboards using btree (filter_owner_
 create index dashboards_filter_team_id on dashboards using btree (filter_team_id);
 create index dashboards_owner_id on dashboards using btree (owner_id);
 create index dashboards_pipeline_id on dashboards using btree (pipeline_id);
-create unique index dashboards_role on dashboards using btree (role) where (role is not null);
+create unique index dashboards_role on dashboards using btree (role) where ((role is not null) and (deleted_at is null));
 create index dashboards_team_id on dashboards using btree (team_id);
 
 alter table dashboards enable row level security, force row level security;
@@ -68,6 +69,8 @@ create policy dashboards_select_rep on dashboards for select to rapport_rep
     or (shared_with = 'everyone')
     or (role = 'rep')
     or (team_id = (select app.my_team())));
+create policy dashboards_select_trash on dashboards as restrictive for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
+  using ((deleted_at is null) or (owner_id = (select app.me())) or ((select app.my_role()) = 'admin'));
 create policy dashboards_select_viewer on dashboards for select to rapport_viewer
   using (
     (owner_id = (select app.me()))
@@ -100,14 +103,8 @@ create policy dashboards_update_rep on dashboards for update to rapport_rep
   with check (
     (owner_id = (select app.me()))
     and ((shared_with = 'private') or (team_id = (select app.my_team()))));
-create policy dashboards_delete_admin on dashboards for delete to rapport_admin
-  using ((owner_id = (select app.me())) or (shared_with <> 'private'));
-create policy dashboards_delete_manager on dashboards for delete to rapport_manager
-  using (owner_id = (select app.me()));
-create policy dashboards_delete_rep on dashboards for delete to rapport_rep
-  using (owner_id = (select app.me()));
 
-grant select, insert, update, delete on dashboards to rapport_admin, rapport_manager, rapport_rep;
+grant select, insert, update on dashboards to rapport_admin, rapport_manager, rapport_rep;
 grant select on dashboards to rapport_viewer;
 
 create trigger dashboards_share before insert or update on dashboards for each row

@@ -70,7 +70,8 @@ create function app.dashboards_share() returns trigger
   volatile;
 
 -- Of a shared one that went, or is shared otherwise than before, all learn, since it may have left their
--- sight: no owner before, and one after. Of a private one that went its owner alone does.
+-- sight: no owner before, and one after. Of a private one that went its owner alone does. One that goes to
+-- the trash has gone, one that comes back is new.
 create function app.dashboards_tell() returns trigger
   volatile security definer;
 

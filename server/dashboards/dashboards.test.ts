@@ -5,6 +5,7 @@ import { widgetFaults } from '../../contract/dashboards.ts';
 import { cast } from '../../database/seed/cast.ts';
 import type { Client } from '../../tests/app.ts';
 import { openWorkspace, type People, type Workspace } from '../../tests/workspace.ts';
+import { keepHouse } from '../events/housekeeping.ts';
 
 let workspace: Workspace;
 let as: People;
@@ -170,7 +171,58 @@ describe('a dashboard', () => {
     expect(await as.tuva('PATCH', path, { name: 'No' }, { 'if-match': etag })).toMatchObject(stale);
     expect(await as.tuva('DELETE', path, undefined, { 'if-match': etag })).toMatchObject(stale);
     expect((await as.tuva('DELETE', path, undefined, { 'if-match': '"2"' })).status).toBe(204);
-    expect(await read(as.tuva, made.body.id)).toBe(404);
+  });
+
+  test('lies in the trash when deleted, for who may change it, and comes back with its widgets', async () => {
+    const made = await add(as.noor, { name: 'Missed', shared_with: 'everyone' });
+    const path = `/api/dashboards/${made.id}`;
+    await as.noor('POST', `${path}/widgets`, { kind: 'feed' });
+    expect(await read(as.tuva, made.id)).toBe(200);
+    expect((await as.noor('DELETE', path)).status).toBe(204);
+    expect(await read(as.tuva, made.id)).toBe(404);
+    const inTrash = async (client: Client) =>
+      (await client<List>('GET', '/api/dashboards?deleted=true')).body.data.map(({ id }) => id);
+    expect(await inTrash(as.noor)).toContain(made.id);
+    expect(await inTrash(as.ines)).toContain(made.id);
+    expect(await inTrash(as.tuva)).not.toContain(made.id);
+    expect((await listed(as.noor)).map(({ id }) => id)).not.toContain(made.id);
+    const refused = { status: 409, body: { code: 'in_trash', current: { name: 'Missed' } } };
+    expect(await as.noor('PATCH', path, { name: 'No' })).toMatchObject(refused);
+    expect(await as.noor('DELETE', path)).toMatchObject(refused);
+    expect(await as.noor('POST', `${path}/widgets`, { kind: 'feed' })).toMatchObject(refused);
+    const copy = { name: 'Copy', copy_of: made.id };
+    expect((await as.noor('POST', '/api/dashboards', copy)).status).toBe(422);
+    expect((await as.tuva('POST', `${path}/restore`)).status).toBe(404);
+    const back = { status: 200, body: { deleted_at: null, widgets: [{ kind: 'feed' }] } };
+    expect(await as.noor('POST', `${path}/restore`)).toMatchObject(back);
+    expect(await read(as.tuva, made.id)).toBe(200);
+    expect((await as.tuva('POST', `${path}/restore`)).status).toBe(403);
+  });
+
+  test('that was a role’s first one comes back only where the role has no other', async () => {
+    const [first] = (await listed(as.ines)).filter(({ role }) => role === 'viewer');
+    const path = `/api/dashboards/${first?.id}`;
+    await as.ines('DELETE', path);
+    const other = await add(as.ines, { shared_with: 'role', role: 'viewer' });
+    expect(await as.ines('POST', `${path}/restore`)).toMatchObject({
+      status: 409,
+      body: { code: 'taken' },
+    });
+    await as.ines('DELETE', `/api/dashboards/${other.id}`);
+    expect((await as.ines('POST', `${path}/restore`)).status).toBe(200);
+  });
+
+  test('is removed for good when it has been in the trash for thirty days', async () => {
+    const { owner } = workspace.database;
+    const [young, old] = [await add(as.tuva), await add(as.tuva)];
+    await owner.query(
+      `update dashboards set deleted_at = now() - case when id = $1 then interval '29 days' else '31 days' end
+       where id = any ($2)`,
+      [young.id, [young.id, old.id]],
+    );
+    await keepHouse(owner);
+    expect(await read(as.tuva, young.id)).toBe(200);
+    expect(await read(as.tuva, old.id)).toBe(404);
   });
 
   test('is copied with its widgets and filters, and with nobody it was shared with', async () => {
@@ -203,6 +255,7 @@ describe('a dashboard', () => {
     await as.tuva('POST', `${path}/widgets`, { kind: 'feed' });
     await as.tuva('PATCH', path, { name: 'Renamed' });
     await as.tuva('DELETE', path);
+    await as.tuva('POST', `${path}/restore`);
     const heard = async (person: { id: string }) => {
       const { rows } = await workspace.database
         .as(person)
@@ -212,7 +265,13 @@ describe('a dashboard', () => {
         );
       return rows.map(({ action }) => action);
     };
-    expect(await heard(cast.people.tuva)).toEqual(['update', 'update', 'delete']);
+    expect(await heard(cast.people.tuva)).toEqual([
+      'insert',
+      'update',
+      'update',
+      'delete',
+      'insert',
+    ]);
     expect(await heard(cast.people.ines)).toEqual([]);
     expect(await heard(cast.people.noor)).toEqual([]);
   });

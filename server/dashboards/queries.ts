@@ -4,13 +4,13 @@ import { listWidgets } from './widget-queries.ts';
 
 const columns = sql`d.id, d.name, d.owner_id, d.shared_with, d.team_id, d.role, d.period, d.compare,
   d.pipeline_id, d.filter_team_id, d.filter_owner_id, d.currency, d.version, d.created_at, d.updated_at,
-  d.created_by_user_id, app.may_change_dashboard(d.owner_id, d.shared_with) as may_change`;
+  d.deleted_at, d.created_by_user_id, app.may_change_dashboard(d.owner_id, d.shared_with) as may_change`;
 
-/** The asker's role's own first, then other roles', then the rest by name. */
-export function listDashboards(): Sql {
+/** The asker's role's own first, then other roles', then the rest by name; the trash by its days. */
+export function listDashboards(trash: boolean): Sql {
   return sql`select coalesce(json_agg(row), '[]')::text from (
-    select ${columns} from dashboards d
-    order by d.role is null, d.role <> (select app.my_role()), d.role collate "C",
+    select ${columns} from dashboards d where (d.deleted_at is not null) = ${trash}
+    order by d.deleted_at desc, d.role is null, d.role <> (select app.my_role()), d.role collate "C",
       app.plain(d.name) collate "C", d.id
   ) as row`;
 }
@@ -46,18 +46,25 @@ export function insertDashboardLike(id: string, fields: Fields): Sql {
     ...copied.map((name) => raw(`d.${name}`)),
   ];
   return sql`insert into dashboards (${join(names)})
-    select ${join(values)} from dashboards d where d.id = ${id}::uuid returning id::text`;
+    select ${join(values)} from dashboards d
+    where d.id = ${id}::uuid and d.deleted_at is null returning id::text`;
 }
 
 export function updateDashboard(id: string, fields: Fields, version: number | null): Sql {
   const given = Object.entries(fields).filter(([, value]) => value !== undefined);
   const set = given.map(([name, value]) => sql`${raw(name)} = ${value}`);
   return sql`update dashboards d set ${set.length ? join(set) : sql`version = d.version`}
-    where d.id = ${id}::uuid ${still(version)} returning d.id::text`;
+    where d.id = ${id}::uuid and d.deleted_at is null ${still(version)} returning d.id::text`;
 }
 
-export function deleteDashboard(id: string, version: number | null): Sql {
-  return sql`delete from dashboards d where d.id = ${id}::uuid ${still(version)} returning d.id::text`;
+export function trashDashboard(id: string, version: number | null): Sql {
+  return sql`update dashboards d set deleted_at = now()
+    where d.id = ${id}::uuid and d.deleted_at is null ${still(version)} returning d.id::text`;
+}
+
+export function restoreDashboard(id: string): Sql {
+  return sql`update dashboards d set deleted_at = null
+    where d.id = ${id}::uuid and d.deleted_at is not null returning d.id::text`;
 }
 
 function still(version: number | null): Sql {

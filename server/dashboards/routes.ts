@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   dashboard,
   dashboardChanges,
+  dashboardList,
   fullDashboard,
   type NewDashboard,
   newDashboard,
@@ -14,11 +15,12 @@ import { problem } from '../errors.ts';
 import { ask, askAll, expectedVersion, sendJson, sendNothing, sendRecord } from '../http/asking.ts';
 import { askOnce, type Row } from '../records/once.ts';
 import {
-  deleteDashboard,
   findDashboard,
   insertDashboard,
   insertDashboardLike,
   listDashboards,
+  restoreDashboard,
+  trashDashboard,
   updateDashboard,
 } from './queries.ts';
 import { type Run, readDashboard, refuseChange } from './refusals.ts';
@@ -36,11 +38,12 @@ export function dashboardRoutes(server: FastifyInstance): void {
       schema: {
         tags,
         summary: 'List dashboards, the first one of one’s role before all others',
+        querystring: dashboardList,
         response: { 200: z.object({ data: z.array(dashboard), next_cursor: z.null() }) },
       },
     },
     async (request, reply) => {
-      const { rows } = await ask(request, listDashboards());
+      const { rows } = await ask(request, listDashboards(request.query.deleted === 'true'));
       return sendJson(reply, `{"data":${rows[0]?.[0]},"next_cursor":null}`);
     },
   );
@@ -77,6 +80,7 @@ export function dashboardRoutes(server: FastifyInstance): void {
     },
   );
   changeRoutes(server);
+  trashRoutes(server);
   widgetRoutes(server);
 }
 
@@ -104,12 +108,16 @@ function changeRoutes(server: FastifyInstance): void {
       return sendRecord(reply, row);
     },
   );
+}
+
+function trashRoutes(server: FastifyInstance): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
   app.delete(
     '/api/dashboards/:id',
     {
       schema: {
         tags,
-        summary: 'Delete a dashboard for good',
+        summary: 'Move a dashboard to the trash',
         params,
         headers: guarded,
         response: { 204: z.null() },
@@ -119,10 +127,32 @@ function changeRoutes(server: FastifyInstance): void {
       const { id } = request.params;
       const version = expectedVersion(request);
       await askAll(request, async (run) => {
-        const { rows } = await run(deleteDashboard(id, version));
+        const { rows } = await run(trashDashboard(id, version));
         if (!rows[0]) await refuseChange(run, id, version);
       });
       return sendNothing(reply);
+    },
+  );
+  app.post(
+    '/api/dashboards/:id/restore',
+    {
+      schema: {
+        tags,
+        summary: 'Bring a dashboard back from the trash',
+        params,
+        headers: repeatable,
+        response: { 200: fullDashboard },
+      },
+    },
+    async (request, reply) => {
+      const { id } = request.params;
+      const restore = async (run: Run) => {
+        const { rows } = await run(restoreDashboard(id));
+        const row = await readDashboard(run, id);
+        if (!rows[0] && row[2] !== 'true') throw problem('forbidden');
+        return row;
+      };
+      return sendRecord(reply, (await askOnce(request, restore, 200)) ?? []);
     },
   );
 }

@@ -15,7 +15,7 @@ import { idParameter } from '../../contract/list.ts';
 import { problem } from '../errors.ts';
 import { askAll, expectedVersion, sendNothing, sendRecord } from '../http/asking.ts';
 import { askOnce, type Row } from '../records/once.ts';
-import { type Run, readDashboard, readWidget, refuseWidgetChange } from './refusals.ts';
+import { type Run, readLiving, readWidget, refuseWidgetChange } from './refusals.ts';
 import {
   deleteWidget,
   findWidget,
@@ -45,7 +45,7 @@ export function widgetRoutes(server: FastifyInstance): void {
       const { id } = request.params;
       const { after_id, ...fields } = request.body;
       const row = await askOnce(request, async (run) => {
-        await readDashboard(run, id);
+        await readLiving(run, id);
         if (after_id) await requireNeighbour(run, id, after_id);
         const made = (await run(insertWidget(id, fields, after_id))).rows[0]?.[0];
         return readWidget(run, id, made ?? '');

@@ -32,6 +32,7 @@ const acts: Act[] = [
   { route: 'GET /api/dashboards/{id}', own: all(200), shared: all(200), hidden: all(404) },
   { route: 'PATCH /api/dashboards/{id}', body: { name: 'Renamed' }, ...changed(200) },
   { route: 'DELETE /api/dashboards/{id}', ...changed(204) },
+  { route: 'POST /api/dashboards/{id}/restore', ...changed(200) },
   // Both look for what is there first.
   { route: `POST ${widgets}`, body: { kind: 'feed' }, ...changed(201), hidden: all(404) },
   {

@@ -203,9 +203,11 @@ export const expectations = {
   },
   'goals: of the workspace': { select: everyone, ...writes(onlyAdmins) },
 
+  // Nobody deletes one: it goes to the trash.
   'dashboards: private': {
     select: { ...owners, viewer: ['own'] },
     ...writes(owners),
+    delete: nobody,
   },
   'dashboards: of a team': {
     select: {
@@ -214,17 +216,37 @@ export const expectations = {
       rep: ['own', 'of team'],
       viewer: ['own', 'of team'],
     },
-    ...writes({ ...owners, admin: ['all'] }),
     insert: owners,
+    update: { ...owners, admin: ['all'] },
+    delete: nobody,
   },
   'dashboards: of everyone': {
     select: everyone,
-    ...writes({ ...owners, admin: ['all'] }),
     insert: owners,
+    update: { ...owners, admin: ['all'] },
+    delete: nobody,
   },
   'dashboards: of a role': {
     select: { admin: ['all'], manager: ['of role'], rep: ['of role'], viewer: ['of role'] },
     ...writes(onlyAdmins),
+    delete: nobody,
+  },
+  'dashboards: of everyone, in the trash': {
+    select: { ...owners, admin: ['all'], viewer: ['own'] },
+    insert: owners,
+    update: { ...owners, admin: ['all'] },
+    delete: nobody,
+  },
+  'dashboard_widgets: in the trash': {
+    select: nobody,
+    insert: {
+      admin: ['changes parent'],
+      manager: ['changes parent'],
+      rep: ['changes parent'],
+      viewer: [],
+    },
+    update: nobody,
+    delete: nobody,
   },
   // They follow their dashboard.
   dashboard_widgets: {

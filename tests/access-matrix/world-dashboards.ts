@@ -28,6 +28,7 @@ export async function addDashboards(world: World, owner: pg.Client): Promise<voi
     if (person.role === 'rep') continue;
     const shared = { ...own, shared_with: 'everyone' };
     await add(world, owner, { rules: 'dashboards: of everyone', ...whose }, shared);
+    await addTrashed(world, owner, whose, shared);
   }
   for (const role of roles) await addOfRole(world, owner, role);
   await addGone(world, owner, null, { shared_with: 'everyone' });
@@ -52,24 +53,45 @@ async function addOfRole(world: World, owner: pg.Client, role: Person['role']) {
 }
 
 async function addKnown(world: World, owner: pg.Client, id: string, what: What, another: Row) {
+  const { dashboard, widget } = subjectsOf(id, what, another);
+  await insertRow(owner, 'dashboard_widgets', { ...widget.another, id: widget.id });
+  world.subjects.push(dashboard, widget, {
+    ...{ rules: 'changes: of a dashboard', label: `a change of ${what.label}`, owners: [] },
+    ...changeOf(id, `action = 'insert'`),
+    record: dashboard,
+  });
+}
+
+/** A dashboard and a widget on it. */
+function subjectsOf(id: string, what: What, another: Row) {
   const dashboard: Subject = {
     ...{ ...what, table: 'dashboards', id, where: `id = '${id}'`, another, column: 'name' },
   };
-  const widget = { id: randomUUID(), dashboard_id: id, kind: 'feed' };
-  await insertRow(owner, 'dashboard_widgets', widget);
-  world.subjects.push(
-    dashboard,
-    {
-      ...{ rules: 'dashboard_widgets', label: `a widget of ${what.label}`, owners: [] },
-      ...{ table: 'dashboard_widgets', id: widget.id, record: dashboard, column: 'width' },
-      ...{ where: `id = '${widget.id}'`, another: { dashboard_id: id, kind: 'feed' } },
-    },
-    {
-      ...{ rules: 'changes: of a dashboard', label: `a change of ${what.label}`, owners: [] },
-      ...changeOf(id, `action = 'insert'`),
-      record: dashboard,
-    },
-  );
+  const widgetId = randomUUID();
+  const widget: Subject = {
+    ...{ rules: 'dashboard_widgets', label: `a widget of ${what.label}`, owners: [] },
+    ...{ table: 'dashboard_widgets', id: widgetId, record: dashboard, column: 'width' },
+    ...{ where: `id = '${widgetId}'`, another: { dashboard_id: id, kind: 'feed' } },
+  };
+  return { dashboard, widget };
+}
+
+async function addTrashed(
+  world: World,
+  owner: pg.Client,
+  { label, owners }: Pick<What, 'label' | 'owners'>,
+  shared: Row,
+) {
+  const row = { ...shared, deleted_at: new Date().toISOString() };
+  const what: What = {
+    ...{ rules: 'dashboards: of everyone, in the trash', owners },
+    label: `${label} in the trash`,
+  };
+  const id = randomUUID();
+  const { dashboard, widget } = subjectsOf(id, what, row);
+  await insertRow(owner, 'dashboards', { ...row, id });
+  await insertRow(owner, 'dashboard_widgets', { ...widget.another, id: widget.id });
+  world.subjects.push(dashboard, { ...widget, rules: 'dashboard_widgets: in the trash' });
 }
 
 /** Nobody, where it was shared. */

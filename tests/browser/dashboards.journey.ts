@@ -258,7 +258,7 @@ test('a low panel shows whole rows and how many stand below; Esc leads from the 
   await expect(page.locator(':focus')).toHaveAttribute('href', href ?? '');
 });
 
-test('a panel counts days of its own; a deleted dashboard is gone, and another one stands there', async ({
+test('a panel counts days of its own; a deleted dashboard is in the trash, and comes back with its panels', async ({
   page,
   program,
 }) => {
@@ -284,8 +284,17 @@ test('a panel counts days of its own; a deleted dashboard is gone, and another o
 
   await page.getByRole('button', { name: 'Dashboard: North wall' }).click();
   await page.getByRole('menuitem', { name: 'Dashboard settings' }).click();
-  await page.getByRole('button', { name: 'Delete dashboard…' }).click();
-  await page.getByRole('button', { name: 'Delete dashboard', exact: true }).click();
-  await expect(page.getByText('North wall is deleted.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Dashboard: The business' })).toBeVisible();
+  const address = page.url();
+  await page.getByRole('button', { name: 'Move to the trash' }).click();
+  await expect(page.getByText('North wall is in the trash.')).toBeVisible();
+  const first = page.getByRole('button', { name: 'Dashboard: The business' });
+  await expect(first).toBeVisible();
+  await page.goto(address);
+  await expect(page.getByText('North wall is in the trash.')).toBeVisible();
+  await page.goto(`${program.url}/reports`);
+  await first.click();
+  await page.getByRole('menuitem', { name: 'Trash' }).click();
+  await page.getByRole('button', { name: 'Restore North wall' }).click();
+  await expect(page).toHaveURL(address);
+  await expect(page.getByRole('region', { name: moneyIn })).toBeVisible();
 });

@@ -103,7 +103,7 @@ export const ofFeatures: Record<string, Record<string, Sample[]>> = {
     ),
   },
   'server/dashboards/queries.ts': {
-    listDashboards: [dashboards.listDashboards()],
+    listDashboards: [dashboards.listDashboards(false), dashboards.listDashboards(true)],
     findDashboard: [dashboards.findDashboard(id)],
     insertDashboard: [dashboards.insertDashboard(dashboardFields())],
     insertDashboardLike: [
@@ -114,7 +114,8 @@ export const ofFeatures: Record<string, Record<string, Sample[]>> = {
       dashboards.updateDashboard(id, {}, null),
       dashboards.updateDashboard(id, dashboardFields(), 1),
     ],
-    deleteDashboard: [dashboards.deleteDashboard(id, null), dashboards.deleteDashboard(id, 1)],
+    trashDashboard: [dashboards.trashDashboard(id, null), dashboards.trashDashboard(id, 1)],
+    restoreDashboard: [dashboards.restoreDashboard(id)],
   },
   'server/dashboards/widget-queries.ts': {
     listWidgets: [widgets.listWidgets(sql`${id}::uuid`)],

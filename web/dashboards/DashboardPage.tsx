@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Navigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import type { FullDashboard } from '../../contract/dashboards.ts';
 import { ApiProblem } from '../app/api.ts';
 import { useMe } from '../app/queries.ts';
 import { PageTitle, TopBar } from '../app/shell/TopBar.tsx';
@@ -14,6 +15,7 @@ import classes from './DashboardPage.module.css';
 import { DashboardSwitch } from './DashboardSwitch.tsx';
 import { readLastOpened, rememberFilters, rememberOpened } from './last-opened.ts';
 import { dashboardQuery, dashboardsQuery } from './queries.ts';
+import { useRestoreDashboard } from './useDashboardTrash.tsx';
 import './texts.ts';
 
 /** The one opened last, else the first one of one's role. */
@@ -44,12 +46,19 @@ export function DashboardPage() {
   const search = useSearch({ from: '/app/reports/dashboards/$id' });
   const me = useMe();
   const { data, isPending, error, refetch } = useQuery(dashboardQuery(id));
-  const isThere = data !== undefined;
+  const isThere = data !== undefined && data.deleted_at === null;
   useEffect(() => {
     if (isThere) rememberOpened(me.id, id);
   }, [isThere, me.id, id]);
   useEffect(() => rememberFilters(id, search), [id, search]);
   const isGone = error instanceof ApiProblem && error.status === 404;
+  if (data?.deleted_at && !isGone) {
+    return (
+      <Frame isPending={false}>
+        <InTrash dashboard={data} />
+      </Frame>
+    );
+  }
   if (data && !isGone) return <Dashboard key={id} dashboard={data} search={search} />;
   return (
     <Frame isPending={isPending}>
@@ -99,6 +108,27 @@ function Gone() {
       }
     >
       <Trans>There is no such dashboard, or it is no longer shared with you.</Trans>
+    </EmptyState>
+  );
+}
+
+/** Its own address leads here until it is restored. */
+function InTrash({ dashboard }: { dashboard: FullDashboard }) {
+  const restore = useRestoreDashboard();
+  const { name } = dashboard;
+  return (
+    <EmptyState
+      action={
+        <Button
+          variant="default"
+          loading={restore.isPending}
+          onClick={() => restore.mutate(dashboard)}
+        >
+          <Trans>Restore</Trans>
+        </Button>
+      }
+    >
+      <Trans>{name} is in the trash.</Trans>
     </EmptyState>
   );
 }

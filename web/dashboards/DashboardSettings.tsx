@@ -2,31 +2,24 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { FullDashboard } from '../../contract/dashboards.ts';
 import { ApiProblem } from '../app/api.ts';
 import { teamsQuery, useMe } from '../app/queries.ts';
 import { isBelow } from '../records/useMayChange.ts';
 import forms from '../settings/forms.module.css';
 import classes from './DashboardSettings.module.css';
-import { useChangeDashboard, useDeleteDashboard } from './useDashboardActs.ts';
+import { useChangeDashboard } from './useDashboardActs.ts';
+import { useTrashDashboard } from './useDashboardTrash.tsx';
 
 type DashboardSettingsProps = { dashboard: FullDashboard; close: () => void };
 
-/** Its name, who sees it, and the way to be rid of it. */
+/** Its name, who sees it, and the way to the trash. */
 export function DashboardSettings({ dashboard, close }: DashboardSettingsProps) {
-  const [isDeleting, setDeleting] = useState(false);
-  if (isDeleting) return <Delete dashboard={dashboard} close={close} />;
-  return <Fields dashboard={dashboard} close={close} remove={() => setDeleting(true)} />;
-}
-
-type FieldsProps = DashboardSettingsProps & { remove: () => void };
-
-function Fields({ dashboard, close, remove }: FieldsProps) {
   const { t } = useLingui();
   const { name, shared_with, team_id, role } = dashboard;
   const me = useMe();
   const { mutate, error, isPending } = useChangeDashboard(dashboard);
+  const trash = useTrashDashboard(dashboard);
   const form = useForm({
     initialValues: { name, shared_with, team_id: team_id ?? me.team_id },
     validate: { name: (text) => (text.trim() === '' ? t`Write a name` : null) },
@@ -68,8 +61,14 @@ function Fields({ dashboard, close, remove }: FieldsProps) {
           </p>
         ) : null}
         <div className={forms.ways}>
-          <Button variant="subtle" color="red" className={forms.apart ?? ''} onClick={remove}>
-            <Trans>Delete dashboard…</Trans>
+          <Button
+            variant="subtle"
+            color="red"
+            className={forms.apart ?? ''}
+            loading={trash.isPending}
+            onClick={() => trash.mutate()}
+          >
+            <Trans>Move to the trash</Trans>
           </Button>
           <Button variant="default" onClick={close}>
             <Trans>Cancel</Trans>
@@ -143,34 +142,4 @@ function useTeamsToShareWith() {
   if (me.role === 'admin') return teams;
   if (me.role === 'manager') return teams.filter(({ id }) => isBelow(teams, id, me.team_id));
   return teams.filter(({ id }) => id === me.team_id);
-}
-
-function Delete({ dashboard, close }: DashboardSettingsProps) {
-  const { t } = useLingui();
-  const { name } = dashboard;
-  const remove = useDeleteDashboard(dashboard);
-  return (
-    <Modal opened onClose={close} title={t`Delete ${name}?`} size={420}>
-      <div className={forms.form}>
-        <p className={forms.text}>
-          <Trans>
-            It goes for good, for everyone who sees it. The reports in it and what they count stay.
-          </Trans>
-        </p>
-        {remove.error ? (
-          <p className={forms.error} role="alert">
-            {remove.error.message}
-          </p>
-        ) : null}
-        <div className={forms.ways}>
-          <Button variant="default" data-autofocus onClick={close}>
-            <Trans>Cancel</Trans>
-          </Button>
-          <Button color="red" loading={remove.isPending} onClick={() => remove.mutate()}>
-            <Trans>Delete dashboard</Trans>
-          </Button>
-        </div>
-      </div>
-    </Modal>
-  );
 }

@@ -8,6 +8,7 @@ import {
   IconCopy,
   IconList,
   IconPlus,
+  IconTrash,
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -21,6 +22,9 @@ import { useCopyDashboard } from './useCopyDashboard.ts';
 const NewDashboard = lazy(async () => ({
   default: (await import('./NewDashboard.tsx')).NewDashboard,
 }));
+const DashboardTrash = lazy(async () => ({
+  default: (await import('./DashboardTrash.tsx')).DashboardTrash,
+}));
 const DashboardSettings = lazy(async () => ({
   default: (await import('./DashboardSettings.tsx')).DashboardSettings,
 }));
@@ -31,6 +35,7 @@ export function DashboardSwitch({ shown }: { shown: FullDashboard | null }) {
   const mayWrite = useMayWrite();
   const [isNaming, naming] = useDisclosure(false);
   const [isSetting, setting] = useDisclosure(false);
+  const [isInTrash, trash] = useDisclosure(false);
   const name = shown?.name ?? t`Choose a dashboard`;
   return (
     <>
@@ -64,10 +69,16 @@ export function DashboardSwitch({ shown }: { shown: FullDashboard | null }) {
           >
             {t`All reports`}
           </Menu.Item>
+          {mayWrite ? (
+            <Menu.Item leftSection={<IconTrash size={15} stroke={1.7} />} onClick={trash.open}>
+              {t`Trash`}
+            </Menu.Item>
+          ) : null}
         </Menu.Dropdown>
       </Menu>
       <Suspense>
         {isNaming ? <NewDashboard close={naming.close} /> : null}
+        {isInTrash ? <DashboardTrash close={trash.close} /> : null}
         {isSetting && shown ? <DashboardSettings dashboard={shown} close={setting.close} /> : null}
       </Suspense>
     </>

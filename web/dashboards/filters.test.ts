@@ -18,6 +18,7 @@ const dashboard: Dashboard = {
   may_change: true,
   version: 1,
   created_by_user_id: null,
+  deleted_at: null,
   created_at: '2026-01-01T00:00:00Z',
   updated_at: '2026-01-01T00:00:00Z',
 };

@@ -10,6 +10,14 @@ export const dashboardsQuery = queryOptions({
   select: (list) => list.data,
 });
 
+/** Those in the trash that one may bring back, the latest first. */
+export const trashedDashboardsQuery = queryOptions({
+  queryKey: ['dashboards', 'trash'],
+  queryFn: ({ signal }) =>
+    api<List<Dashboard>>('/dashboards', { query: { deleted: 'true' }, signal }),
+  select: (list) => list.data,
+});
+
 /** One with its widgets in order. */
 export function dashboardQuery(id: string) {
   return queryOptions({

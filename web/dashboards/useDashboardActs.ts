@@ -1,10 +1,8 @@
-import { useLingui } from '@lingui/react/macro';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Dashboard, FullDashboard } from '../../contract/dashboards.ts';
 import { api } from '../app/api.ts';
-import { showToast } from '../app/toasts/toasts.ts';
-import { dashboardQuery, dashboardsQuery } from './queries.ts';
+import { dashboardQuery } from './queries.ts';
 
 /** Fields of the API; `role` and `team_id` go with whom it is shared with. */
 export type DashboardFields = Partial<
@@ -48,26 +46,6 @@ export function useAddDashboard() {
       client.setQueryData(dashboardQuery(made.id).queryKey, made);
       void client.invalidateQueries({ queryKey: ['dashboards'], exact: true });
       await navigate({ to: '/reports/dashboards/$id', params: { id: made.id } });
-    },
-  });
-}
-
-/** Deletes it, and leads to the first one of those that are left. */
-export function useDeleteDashboard({ id, name }: Pick<Dashboard, 'id' | 'name'>) {
-  const { t } = useLingui();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: () => api<void>(`/dashboards/${id}`, { method: 'DELETE' }),
-    onSuccess: async () => {
-      // Before one leaves: the way to the reports goes by this list, and opens what was open last.
-      client.setQueryData(dashboardsQuery.queryKey, (list) =>
-        list ? { ...list, data: list.data.filter((one) => one.id !== id) } : list,
-      );
-      showToast(t`${name} is deleted.`);
-      await navigate({ to: '/reports' });
-      client.removeQueries({ queryKey: ['dashboards', id] });
-      void client.invalidateQueries({ queryKey: ['dashboards'], exact: true });
     },
   });
 }
