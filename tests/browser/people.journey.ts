@@ -56,6 +56,7 @@ test('a deal is made for a colleague, whose it is from the beginning', async ({
   await page.goto(`${program.url}/deals`);
   await page.getByRole('button', { name: 'New deal' }).click();
   const deal = page.getByRole('dialog', { name: 'New deal' });
+  await expect(deal.getByLabel('Title')).toHaveValue('');
   await expect(deal.getByLabel('Owner')).toHaveValue('Ines Falk');
   await deal.getByLabel('Title').fill('Chargers for Turku');
   await choose(deal.getByLabel('Owner'), 'kim', 'Kim Sand');

@@ -29,7 +29,7 @@ export function DealsPage() {
   const search = route.useSearch();
   const change = useChangeListSearch('deals');
   const { openNewDeal } = useShellCommands();
-  const add = useMayWrite() ? openNewDeal : null;
+  const add = useMayWrite() ? () => openNewDeal() : null;
   const filters = [
     useStatusFilter(search, change),
     useOwnerFilter(search, change),

@@ -24,26 +24,28 @@ type EquationProps = {
 export function Equation({ label, factors, result }: EquationProps) {
   const hasLines = factors.some(({ history }) => isLine(history));
   return (
-    <figure className={classes.equation} aria-label={label}>
-      {factors.map((factor) => (
-        <div key={factor.key} className={classes.factor}>
-          {factor.sign ? <span className={classes.sign}>{factor.sign}</span> : null}
-          <div>
-            <div className={classes.figure}>{factor.figure}</div>
-            <div className={classes.name}>{factor.name}</div>
-            {hasLines ? (
-              <Sparkline values={factor.history} isWorse={factor.isWorse ?? false} />
-            ) : null}
-            <Change words={factor.change} isWorse={factor.isWorse} />
+    <figure className={classes.frame} aria-label={label}>
+      <div className={classes.equation}>
+        {factors.map((factor) => (
+          <div key={factor.key} className={classes.factor}>
+            {factor.sign ? <span className={classes.sign}>{factor.sign}</span> : null}
+            <div>
+              <div className={classes.figure}>{factor.figure}</div>
+              <div className={classes.name}>{factor.name}</div>
+              {hasLines ? (
+                <Sparkline values={factor.history} isWorse={factor.isWorse ?? false} />
+              ) : null}
+              <Change words={factor.change} isWorse={factor.isWorse} />
+            </div>
           </div>
-        </div>
-      ))}
-      <div className={classes.result}>
-        <span className={classes.sign}>=</span>
-        <div>
-          <div className={classes.total}>{result.figure}</div>
-          <div className={classes.name}>{result.name}</div>
-          <Change words={result.change} isWorse={result.isWorse} />
+        ))}
+        <div className={classes.result}>
+          <span className={classes.sign}>=</span>
+          <div>
+            <div className={classes.total}>{result.figure}</div>
+            <div className={classes.name}>{result.name}</div>
+            <Change words={result.change} isWorse={result.isWorse} />
+          </div>
         </div>
       </div>
     </figure>

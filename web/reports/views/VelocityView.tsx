@@ -5,7 +5,7 @@ import { formatMoney } from '../../ui/money.ts';
 import { BarRows } from '../charts/BarRows.tsx';
 import { Equation } from '../charts/Equation.tsx';
 import { daySeconds, formatCount, formatDuration, formatRate } from '../figures.ts';
-import { isGrain } from '../periods.ts';
+import { isGrain, todayIn } from '../periods.ts';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { pointsChange } from './changes.ts';
 import { pickSum, rowsOf } from './currencies.ts';
@@ -118,10 +118,11 @@ function VelocityEquation({ answer, shown, before, label }: EquationProps) {
   );
 }
 
-/** A factor period by period; nothing is drawn where rows are not periods. */
+/** A factor in each period that has begun; nothing is drawn where rows are not periods. */
 function historyOf({ data, by, ...span }: ReportAnswer<'velocity'>, currency: string) {
   if (!isGrain(by)) return () => [];
-  const series = seriesOf(rowsOf(data, currency), span, by);
+  const today = todayIn(span.time_zone);
+  const series = seriesOf(rowsOf(data, currency), span, by).filter(({ start }) => start <= today);
   return (pick: (row: Sum) => number | null) =>
     series.flatMap(({ row }) => (row ? (pick(row) ?? []) : []));
 }

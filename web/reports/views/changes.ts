@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro';
+import { plural, t } from '@lingui/core/macro';
 import { formatRate } from '../figures.ts';
 import { shortSpan, spanInWords } from '../period-names.ts';
 import type { Span } from '../periods.ts';
@@ -27,5 +27,7 @@ export function pointsChange(now: number | null, before: number | null | undefin
   const points = Math.round(now * 100) - Math.round(before * 100);
   const size = Math.abs(points);
   if (points === 0) return t`as before`;
-  return points > 0 ? t`${size} points up` : t`${size} points down`;
+  return points > 0
+    ? plural(size, { one: '# point up', other: '# points up' })
+    : plural(size, { one: '# point down', other: '# points down' });
 }
