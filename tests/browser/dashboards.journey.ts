@@ -77,8 +77,11 @@ test('a panel dragged by its handle stands where it was dropped', async ({ page,
   expect((await toFront).status()).toBe(200);
   await expect(headings(page)).toContainText([byHead, moneyIn, steps]);
 
+  // Below the panels too: it is meant for after the nearest one.
   await lift(page, moneyIn);
-  await carryTo(page, steps, 'right');
+  const { x, y, height } = await boxOf(arranged(page, steps));
+  await page.mouse.move(x + 20, y + height + 30, { steps: 8 });
+  await expect(arranged(page, steps)).toHaveAttribute('data-drop', 'after');
   const toEnd = answerTo(page, 'PUT');
   await page.mouse.up();
   expect((await toEnd).status()).toBe(200);

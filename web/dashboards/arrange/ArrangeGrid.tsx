@@ -3,7 +3,6 @@ import {
   DragOverlay,
   type Modifier,
   PointerSensor,
-  pointerWithin,
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
@@ -19,7 +18,7 @@ import grid from '../WidgetGrid.module.css';
 import { ArrangedPanel } from './ArrangedPanel.tsx';
 import classes from './ArrangeGrid.module.css';
 import { useArrangement } from './useArrangement.ts';
-import { useDropPlace } from './useDropPlace.ts';
+import { underOrNearest, useDropPlace } from './useDropPlace.ts';
 import { useRemoveWidget } from './useRemoveWidget.tsx';
 
 const WidgetSettings = lazy(async () => ({
@@ -44,7 +43,7 @@ export function ArrangeGrid({ dashboard, filters, leave }: ArrangeGridProps) {
       <Hint leave={leave} />
       <DndContext
         sensors={sensors}
-        collisionDetection={pointerWithin}
+        collisionDetection={underOrNearest}
         accessibility={silent}
         onDragStart={({ active }) => drop.start(String(active.id))}
         onDragMove={drop.move}

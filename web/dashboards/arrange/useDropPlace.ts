@@ -1,7 +1,13 @@
-import type { DragEndEvent, DragMoveEvent } from '@dnd-kit/core';
+import {
+  type CollisionDetection,
+  type DragEndEvent,
+  type DragMoveEvent,
+  pointerWithin,
+} from '@dnd-kit/core';
 import { useState } from 'react';
 import type { Widget } from '../../../contract/dashboards.ts';
 import { columns } from '../flow.ts';
+import { distanceTo, isInReach, sideOf } from './drop-side.ts';
 import { before } from './order.ts';
 
 /** Beside which panel the dragged one would come to stand, and on which side. */
@@ -37,17 +43,28 @@ export function useDropPlace(
   };
 }
 
-/** Left of a panel's middle is before it; of one as wide as the page, above its middle. */
+/** The panel under the pointer; over free space the nearest one. */
+export const underOrNearest: CollisionDetection = (args) => {
+  const { active, pointerCoordinates: pointer, droppableContainers, droppableRects } = args;
+  const under = pointerWithin(args);
+  if (under.length > 0 || !pointer) return under;
+  return droppableContainers
+    .filter(({ id }) => id !== active.id)
+    .flatMap((droppableContainer) => {
+      const rect = droppableRects.get(droppableContainer.id);
+      const value = rect ? distanceTo(rect, pointer) : Number.POSITIVE_INFINITY;
+      if (!isInReach(value)) return [];
+      return { id: droppableContainer.id, data: { droppableContainer, value } };
+    })
+    .toSorted((a, b) => a.data.value - b.data.value);
+};
+
 function placeUnder(event: DragMoveEvent, widgets: Widget[]): DropPlace | null {
   const { active, over, activatorEvent, delta } = event;
   const widget = widgets.find(({ id }) => id === over?.id);
   if (!over || !widget || over.id === active.id || !(activatorEvent instanceof PointerEvent)) {
     return null;
   }
-  const { left, top, width, height } = over.rect;
-  const isFirstHalf =
-    widget.width === columns
-      ? activatorEvent.clientY + delta.y < top + height / 2
-      : activatorEvent.clientX + delta.x < left + width / 2;
-  return { id: widget.id, side: isFirstHalf ? 'before' : 'after' };
+  const pointer = { x: activatorEvent.clientX + delta.x, y: activatorEvent.clientY + delta.y };
+  return { id: widget.id, side: sideOf(over.rect, pointer, widget.width === columns) };
 }

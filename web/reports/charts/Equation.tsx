@@ -22,7 +22,7 @@ type EquationProps = {
 
 /** A figure and what it is made of, read like a sum. */
 export function Equation({ label, factors, result }: EquationProps) {
-  const hasLines = factors.some(({ history }) => isLine(history));
+  const hasLines = factors.every(({ history }) => isLine(history));
   return (
     <figure className={classes.frame} aria-label={label}>
       <div className={classes.equation}>

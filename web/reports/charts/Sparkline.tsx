@@ -10,7 +10,6 @@ type SparklineProps = { values: number[]; isWorse?: boolean; width?: number; hei
 
 /** How a figure went, without a scale; the words beside it say the same. */
 export function Sparkline({ values, isWorse = false, width = 96, height = 22 }: SparklineProps) {
-  if (!isLine(values)) return <svg width={width} height={height} aria-hidden />;
   const [low = 0, high = 1] = extent(values);
   const across = scaleLinear([0, values.length - 1], [2, width - 5]);
   const up = scaleLinear([low, high === low ? low + 1 : high], [height - 4, 4]);
