@@ -4,7 +4,9 @@ import { lazy, Suspense, useMemo } from 'react';
 import type { FullDashboard } from '../../contract/dashboards.ts';
 import { PageTitle, TopBar } from '../app/shell/TopBar.tsx';
 import type { ReportSearch } from '../reports/report-search.ts';
+import { useNothingOpen } from '../reports/useEmptyWords.ts';
 import { useFocusBack } from '../reports/useFocusBack.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
 import { DashboardFilters } from './DashboardFilters.tsx';
 import classes from './DashboardPage.module.css';
 import { usePeriodWords } from './DashboardPeriod.tsx';
@@ -36,8 +38,14 @@ export function Dashboard({ dashboard, search }: DashboardProps) {
   useFocusBack();
   const filters = useStable(filtersOf(dashboard, search));
   const { words } = usePeriodWords(filters);
+  const nothingOpen = useNothingOpen();
   const isArranged = isArranging && may_change && !wall.isOn;
-  const still = <WidgetGrid widgets={widgets} filters={filters} />;
+  const still =
+    nothingOpen === null ? (
+      <WidgetGrid widgets={widgets} filters={filters} />
+    ) : (
+      <EmptyState>{nothingOpen}</EmptyState>
+    );
   return (
     <>
       <title>{dashboard.name}</title>

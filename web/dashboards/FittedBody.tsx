@@ -8,6 +8,7 @@ import classes from './WidgetPanel.module.css';
 /** What stands over and under a chart, in px: the heading and the panel's own space. */
 const aroundChart = 66;
 const leastRoom = 84;
+const leastStep = 8;
 
 /** A panel's content as high as the panel: charts take the room there is, the rest scrolls, whole rows in sight. */
 export function FittedBody({ children }: { children: ReactNode }) {
@@ -38,6 +39,12 @@ export function FittedBody({ children }: { children: ReactNode }) {
     observer.observe(content.current);
     return () => observer.disconnect();
   }, [isPhone]);
+  // A chart may leave some of its room unused: then less room changes nothing until it is less than that.
+  useLayoutEffect(() => {
+    if (room === null || room <= leastRoom) return;
+    const over = (content.current?.offsetHeight ?? 0) - (frame.current?.clientHeight ?? 0);
+    if (over > 0) setRoom(Math.max(leastRoom, room - Math.max(over, leastStep)));
+  }, [room]);
   return (
     <div ref={frame} className={classes.frame}>
       <div className={classes.scroller} style={cut ? { height: cut.height } : undefined}>

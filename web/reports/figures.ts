@@ -2,9 +2,9 @@ import { t } from '@lingui/core/macro';
 import { formatLocale } from '../app/i18n.ts';
 import { formatMoney, minorDigits } from '../ui/money.ts';
 
-/** A rate between 0 and 1 in whole percent: "31 %". */
+/** A rate in whole percent, of 1: "31 %", "1,556 %". */
 export function formatRate(rate: number | null) {
-  return rate === null ? '–' : `${Math.round(rate * 100)}\u00a0%`;
+  return rate === null ? '–' : `${formatCount(Math.round(rate * 100))}\u00a0%`;
 }
 
 const hour = 3_600;

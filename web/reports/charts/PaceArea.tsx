@@ -42,7 +42,12 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
         const paceThere = goal === null ? null : up(goal * across.invert(across(now) - 40));
         const above = up(last) - 9;
         const isCrossed = paceThere !== null && Math.abs(paceThere - above + 4) < 14;
-        const reachedAt = isBeside ? up(last) + 4 : isCrossed ? ground - 8 : above;
+        // Nor would the ground line through what stands beside a point near it.
+        const reachedAt = isBeside
+          ? Math.min(up(last) + 4, ground - 8)
+          : isCrossed
+            ? ground - 8
+            : above;
         return (
           <g aria-hidden>
             <path className={classes.area} d={fill(until) ?? ''} />
@@ -61,6 +66,7 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
                 <PaceName
                   across={across(1)}
                   y={up(goal * 0.8) + 14}
+                  line={up(goal * across.invert(across(1) - nameWidth))}
                   taken={isBeside ? up(last) + 4 : null}
                   name={words.pace}
                   now={now}
@@ -104,11 +110,21 @@ export function PaceArea({ label, steps, now, goal, words, ...props }: PaceAreaP
   );
 }
 
-type PaceNameProps = { across: number; y: number; taken: number | null; name: string; now: number };
+type PaceNameProps = {
+  across: number;
+  y: number;
+  /** How low the pace's line is where the name begins. */
+  line: number;
+  taken: number | null;
+  name: string;
+  now: number;
+};
+
+const nameWidth = 62;
 
 /** Below the pace's line, where neither time nor the words beside the point have come yet. */
-function PaceName({ across, y, taken, name, now }: PaceNameProps) {
-  if (now > 0.8 || (taken !== null && Math.abs(taken - y) < 16)) return null;
+function PaceName({ across, y, line, taken, name, now }: PaceNameProps) {
+  if (now > 0.8 || line > y - 10 || (taken !== null && Math.abs(taken - y) < 16)) return null;
   return (
     <text className={classes.end} x={across} y={y}>
       {name}

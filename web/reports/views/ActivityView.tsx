@@ -34,7 +34,7 @@ export function ActivityView({ answer, search, size }: ViewProps<'activity'>) {
               const name = rowName(row, answer.by);
               return {
                 key: row.key ?? '',
-                content: <RowName row={row} by={answer.by} />,
+                content: <RowName row={row} by={answer.by} isShort={size === 'widget'} />,
                 text: formatCount(sumOf(row)),
                 parts: kinds.map((kind) => {
                   const value = row.done.get(kind) ?? 0;

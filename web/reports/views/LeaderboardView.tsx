@@ -51,7 +51,7 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
               <tr>
                 <td />
                 <td />
-                {hasGoals ? <th>{t`Goal`}</th> : <td />}
+                {hasGoals ? <th className={classes.share}>{t`Goal`}</th> : <td />}
                 <th>{t`Deals`}</th>
                 <th>{t`Won`}</th>
               </tr>

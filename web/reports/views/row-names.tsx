@@ -51,14 +51,17 @@ export function holderInWords(row: Segment, by: string): string {
 
 type RowNameProps = { row: Segment; by: string };
 
-/** The same beside a chart or in a table: people with their face, stages with their tally. */
-export function RowName({ row, by }: RowNameProps) {
+/**
+ * The same beside a chart or in a table: people with their face, stages with their tally; short where a
+ * long period would be cut.
+ */
+export function RowName({ row, by, isShort = false }: RowNameProps & { isShort?: boolean }) {
   const name = rowName(row, by);
   return (
     <>
       <RowIcon row={row} by={by} />
       <span data-name title={name}>
-        {name}
+        {isShort ? rowName(row, by, true) : name}
       </span>
       <Alone row={row} by={by} />
     </>
