@@ -5,9 +5,15 @@ alter table dashboards add column deleted_at timestamptz;
 drop index dashboards_role;
 create unique index dashboards_role on dashboards (role) where role is not null and deleted_at is null;
 
-create policy dashboards_select_trash on dashboards as restrictive for select
-  to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
-  using (deleted_at is null or owner_id = (select app.me()) or (select app.my_role()) = 'admin');
+alter policy dashboards_select_manager on dashboards using (
+  owner_id = (select app.me()) or deleted_at is null and (
+    shared_with = 'everyone' or role = 'manager' or team_id = any ((select app.my_teams())::uuid[])));
+alter policy dashboards_select_rep on dashboards using (
+  owner_id = (select app.me()) or deleted_at is null and (
+    shared_with = 'everyone' or role = 'rep' or team_id = (select app.my_team())));
+alter policy dashboards_select_viewer on dashboards using (
+  owner_id = (select app.me()) or deleted_at is null and (
+    shared_with = 'everyone' or role = 'viewer' or team_id = (select app.my_team())));
 drop policy dashboards_delete_admin on dashboards;
 drop policy dashboards_delete_manager on dashboards;
 drop policy dashboards_delete_rep on dashboards;

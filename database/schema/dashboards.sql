@@ -60,23 +60,24 @@ create policy dashboards_select_admin on dashboards for select to rapport_admin
 create policy dashboards_select_manager on dashboards for select to rapport_manager
   using (
     (owner_id = (select app.me()))
-    or (shared_with = 'everyone')
-    or (role = 'manager')
-    or (team_id = any ((select app.my_teams())::uuid[])));
+    or (
+      (deleted_at is null)
+      and (
+        (shared_with = 'everyone')
+        or (role = 'manager')
+        or (team_id = any ((select app.my_teams())::uuid[])))));
 create policy dashboards_select_rep on dashboards for select to rapport_rep
   using (
     (owner_id = (select app.me()))
-    or (shared_with = 'everyone')
-    or (role = 'rep')
-    or (team_id = (select app.my_team())));
-create policy dashboards_select_trash on dashboards as restrictive for select to rapport_admin, rapport_manager, rapport_rep, rapport_viewer
-  using ((deleted_at is null) or (owner_id = (select app.me())) or ((select app.my_role()) = 'admin'));
+    or (
+      (deleted_at is null)
+      and ((shared_with = 'everyone') or (role = 'rep') or (team_id = (select app.my_team())))));
 create policy dashboards_select_viewer on dashboards for select to rapport_viewer
   using (
     (owner_id = (select app.me()))
-    or (shared_with = 'everyone')
-    or (role = 'viewer')
-    or (team_id = (select app.my_team())));
+    or (
+      (deleted_at is null)
+      and ((shared_with = 'everyone') or (role = 'viewer') or (team_id = (select app.my_team())))));
 create policy dashboards_insert_admin on dashboards for insert to rapport_admin
   with check ((owner_id = (select app.me())) or (shared_with = 'role'));
 create policy dashboards_insert_manager on dashboards for insert to rapport_manager
