@@ -10,6 +10,8 @@ const faults: Record<string, string> = {
     using (owner_id = (select app.me()) or true)`,
   'policy-for-public':
     'create policy deals_select_any on deals for select using (owner_id is null)',
+  'policy-restrictive':
+    'create policy deals_select_few on deals as restrictive for select to rapport_rep using (owner_id is null)',
   'policy-calls-bare-function': `create policy deals_select_slow on deals for select to rapport_rep
     using (owner_id = app.me())`,
   'policy-function-not-parallel-safe': 'alter function app.open_teams parallel unsafe',
