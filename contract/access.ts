@@ -33,6 +33,9 @@ export const me = z.object({
   ...user.shape,
   team_name: z.string().nullable(),
   scope: z.enum(['read', 'write']),
+  last_change: z.int().min(0).meta({
+    description: 'Who reads on from here misses nothing by /api/events?after=',
+  }),
   workspace,
 });
 

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { id } from './fields.ts';
+import { id, wholeNumber } from './fields.ts';
+
+export const eventsQuery = z.strictObject({
+  after: wholeNumber(0, Number.MAX_SAFE_INTEGER).optional().meta({
+    description:
+      'Tell what came after this change; the header Last-Event-ID has the last word. Left out: what comes from now on',
+  }),
+});
 
 /**
  * One line of GET /api/events (server-sent events, event name `change`): a record the reader may

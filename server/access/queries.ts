@@ -16,9 +16,10 @@ const apiKeyColumns = raw(
 );
 
 /** Who asks, their team and the workspace, as JSON. */
-export function readMe(person: Person): Sql {
+/** `lastChange` as it was before: what changes while this is read comes after it. */
+export function readMe(person: Person, lastChange: number): Sql {
   return sql`select row_to_json(me)::text from (
-      select ${userColumns}, t.name as team_name, ${person.scope} as scope,
+      select ${userColumns}, t.name as team_name, ${person.scope} as scope, ${lastChange}::bigint as last_change,
         (select row_to_json(w) from (select ${workspaceColumns} from workspace r) as w) as workspace
       from users r left join teams t on t.id = r.team_id
       where r.id = ${person.user_id}::uuid

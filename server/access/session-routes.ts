@@ -123,7 +123,11 @@ export function sessionRoutes(server: FastifyInstance): void {
     {
       schema: { tags, summary: 'Who asks, and the workspace they work in', response: { 200: me } },
     },
-    async (request, reply) => sendJson(reply, (await ask(request, readMe)).rows[0]?.[0]),
+    async (request, reply) => {
+      const { last } = server.changes;
+      const { rows } = await ask(request, (person) => readMe(person, last));
+      return sendJson(reply, rows[0]?.[0]);
+    },
   );
   app.put(
     '/api/me/password',
@@ -208,7 +212,9 @@ async function whoSignedIn(request: FastifyRequest): Promise<string> {
 
 async function sendMe(request: FastifyRequest, reply: FastifyReply, session: OpenedSession) {
   const credential = { kind: 'session', secret: session.token, via: 'app' } as const;
-  const { rows } = await asUser(request.server.pool, credential, readMe);
+  const { pool, changes } = request.server;
+  const { last } = changes;
+  const { rows } = await asUser(pool, credential, (person) => readMe(person, last));
   reply.header('set-cookie', session.cookies);
   return sendJson(reply, rows[0]?.[0]);
 }

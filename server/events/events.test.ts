@@ -30,11 +30,16 @@ type Stream = {
 };
 
 /** Listens as a person, from now on or from a number on. */
-async function listen(name: CastName, lastEventId?: number): Promise<Stream> {
+async function listen(
+  name: CastName,
+  lastEventId?: number,
+  query: { after?: number } = {},
+): Promise<Stream> {
   const key = await makeKey(workspace.database.owner, workspace.people[name].id);
   const stop = new AbortController();
   open.add(stop);
-  const answer = await fetch(`${address}/api/events`, {
+  const after = query.after === undefined ? '' : `?after=${query.after}`;
+  const answer = await fetch(`${address}/api/events${after}`, {
     signal: stop.signal,
     headers: {
       authorization: `Bearer ${key}`,
@@ -109,6 +114,20 @@ test('numbers rise, and a page that was away catches up on each of them once', a
   const away = await listen('tuva', numbers[3]);
   await until(() => about(away, ids[11] ?? '').length === 1);
   expect(away.changes.map(({ number }) => number)).toEqual(numbers.slice(4));
+});
+
+test('a page that read before it listened is told of what came between', async () => {
+  const me = await workspace.as.tuva<{ last_change: number }>('GET', '/api/me');
+  const before = await listen('tuva');
+  const between = await newDeal('tuva');
+  await until(() => about(before, between).length === 1);
+  const after = await listen('tuva', undefined, { after: me.body.last_change });
+  await until(() => about(after, between).length === 1);
+  // A browser that lost the line knows better than the address it opened once.
+  const again = await listen('tuva', before.last(), { after: me.body.last_change });
+  const later = await newDeal('tuva');
+  await until(() => about(again, later).length === 1);
+  expect(about(again, between)).toEqual([]);
 });
 
 test('a deal handed over out of sight still tells the one who had it, and the one who has it', async () => {

@@ -1,5 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { eventsQuery } from '../../contract/events.ts';
 import { asUser, type Credential } from '../database/as-user.ts';
 import { credentialOf } from '../http/asking.ts';
 import { changesBetween } from './queries.ts';
@@ -11,7 +13,8 @@ const batch = 500;
 const mostToCatchUp = 5_000;
 const keepAlive = 25_000;
 
-export function eventRoutes(app: FastifyInstance): void {
+export function eventRoutes(server: FastifyInstance): void {
+  const app = server.withTypeProvider<ZodTypeProvider>();
   app.get(
     '/api/events',
     {
@@ -19,6 +22,7 @@ export function eventRoutes(app: FastifyInstance): void {
       schema: {
         tags: ['events'],
         summary: 'Live changes of what one may see, as server-sent events',
+        querystring: eventsQuery,
       },
     },
     async (request, reply) => {
@@ -31,19 +35,16 @@ export function eventRoutes(app: FastifyInstance): void {
         'cache-control': 'no-cache, no-transform',
         'x-accel-buffering': 'no',
       });
-      stream(app, request, credential, raw);
+      stream(app, { request, credential, after: request.query.after }, raw);
     },
   );
 }
 
+type Reader = { request: FastifyRequest; credential: Credential; after: number | undefined };
+
 /** Writes changes as they are numbered, until the reader leaves or may no longer read. */
-function stream(
-  app: FastifyInstance,
-  request: FastifyRequest,
-  credential: Credential,
-  raw: ServerResponse,
-) {
-  let sent = startOf(request, app.changes.last);
+function stream(app: FastifyInstance, { request, credential, after }: Reader, raw: ServerResponse) {
+  let sent = Math.min(lastHeard(request) ?? after ?? app.changes.last, app.changes.last);
   let sending = false;
   const send = async () => {
     if (sending) return;
@@ -98,8 +99,8 @@ async function untilTaken(raw: ServerResponse): Promise<void> {
   });
 }
 
-function startOf(request: FastifyRequest, last: number): number {
+/** What a browser says by itself when it opens the stream again. */
+function lastHeard(request: FastifyRequest): number | undefined {
   const header = request.headers['last-event-id'];
-  const number = typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : last;
-  return Math.min(number, last);
+  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
 }

@@ -32,9 +32,7 @@ test('what the workspace opens is seen at once, and seen no more when it is clos
   }
   const his = await (await browser.newContext()).newPage();
   await enter(his.context(), program, leo);
-  const listening = his.waitForResponse((response) => response.url().endsWith('/api/events'));
   await his.goto(`${program.url}/deals`);
-  await listening; // what changed before is not told of again
   await expect(his.getByText('Vans for Bergen')).toHaveCount(0);
   await page.goto(`${program.url}/settings`);
   const deals = page.getByRole('radiogroup', { name: 'Deals may be read by' });
@@ -66,6 +64,28 @@ test('a deal is made for a colleague, whose it is from the beginning', async ({
     `select u.name from deals d join users u on u.id = d.owner_id where title = 'Chargers for Turku'`,
   );
   expect(rows).toEqual([{ name: 'Kim Sand' }]);
+});
+
+test('what changes while a page is on its way is told once the page listens', async ({
+  page,
+  program,
+}) => {
+  await enter(page.context(), program, 'ines@fjordlight.example');
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/api/events*', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${program.url}/deals`);
+  await expect(page.getByRole('link', { name: 'Chargers for Turku' }).first()).toBeVisible();
+  await program.owner.query(
+    `update deals set title = 'Chargers for Vaasa' where title = 'Chargers for Turku'`,
+  );
+  letGo();
+  await expect(page.getByRole('link', { name: 'Chargers for Vaasa' }).first()).toBeVisible();
 });
 
 test('a deal is given to a colleague, and leaves one’s sight', async ({

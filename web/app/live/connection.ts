@@ -10,24 +10,28 @@ type Listener = (message: LiveMessage) => void;
 
 const channelName = 'rapport-live';
 const longestPause = 30_000;
-/** A stream opened later than this after the page, in ms, takes over: changes went by before it. */
-const pageIsFresh = 10_000;
 
 /**
  * One stream of server-sent events a browser, not one a tab: HTTP/1.1 allows six connections to a
  * host, and seven open tabs would stop each other. The tab that holds the lock listens to the
- * server and tells the others. Answers the way to stop.
+ * server and tells the others. It begins after the last change that this tab knows of, so that it
+ * misses none: at first the one before anything shown was read. Answers the way to stop.
  */
-export function listenToChanges(listener: Listener) {
+export function listenToChanges(lastChange: number, listener: Listener) {
   const stop = new AbortController();
   const channel = new BroadcastChannel(channelName);
-  channel.onmessage = (event: MessageEvent<LiveMessage>) => listener(event.data);
-  const tell: Listener = (message) => {
-    channel.postMessage(message);
+  let last = lastChange;
+  const hear: Listener = (message) => {
+    if (message.kind === 'change') last = Math.max(last, message.change.number);
     listener(message);
   };
+  channel.onmessage = (event: MessageEvent<LiveMessage>) => hear(event.data);
+  const tell: Listener = (message) => {
+    channel.postMessage(message);
+    hear(message);
+  };
   stop.signal.addEventListener('abort', () => channel.close());
-  lead(stop.signal, () => followServer(tell, stop.signal));
+  lead(stop.signal, () => followServer(() => last, tell, stop.signal));
   return () => stop.abort();
 }
 
@@ -43,18 +47,18 @@ function lead(signal: AbortSignal, follow: () => Promise<void>) {
 }
 
 /** Resolves once stopped, which passes the lock on to the next tab. */
-function followServer(tell: Listener, signal: AbortSignal) {
+function followServer(lastHeard: () => number, tell: Listener, signal: AbortSignal) {
   return new Promise<void>((resolve) => {
     // Stopped while the lock was on its way: holding it would keep the next tab from listening.
     if (signal.aborted) return resolve();
     let pause = 1000;
-    let missedSome = performance.now() > pageIsFresh;
+    let missedSome = false;
     let isRefused = false;
     let source: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
 
     function open() {
-      source = new EventSource('/api/events');
+      source = new EventSource(`/api/events?after=${lastHeard()}`);
       source.addEventListener('hello', () => {
         pause = 1000;
         isRefused = false;

@@ -1,5 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { meQuery } from '../queries.ts';
 import { type LiveMessage, listenToChanges } from './connection.ts';
 import { tellListeners } from './useLiveChanges.ts';
 
@@ -8,7 +9,7 @@ export function useLiveConnection() {
   const client = useQueryClient();
   useEffect(
     () =>
-      listenToChanges((told) => {
+      listenToChanges(client.getQueryData(meQuery.queryKey)?.last_change ?? 0, (told) => {
         const message = isOfWhatIsSeen(told) ? ({ kind: 'caught-up-blindly' } as const) : told;
         refreshSettings(client, message);
         tellListeners(message);
