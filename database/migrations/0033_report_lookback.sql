@@ -17,9 +17,13 @@ create function report.looks(f report.filter, ats timestamptz[], most integer)
   language sql stable parallel safe
   begin atomic
     select l.look, l.at, (l.at at time zone f.time_zone)::date, (max(p.to_at) at time zone f.time_zone)::date,
-      array_agg(p.key order by p.to_at), array_agg(p.months_ahead order by p.to_at), array_agg(p.share order by p.to_at),
+      -- Ten months are told: further on, too few earlier months say what later business brings.
+      coalesce(array_agg(p.key order by p.to_at) filter (where p.months_ahead < 10), '{}'),
+      coalesce(array_agg(p.months_ahead order by p.to_at) filter (where p.months_ahead < 10), '{}'),
+      coalesce(array_agg(p.share order by p.to_at) filter (where p.months_ahead < 10), '{}'),
       -- First how far off the first of them begins: what is won before then is won in none.
       array[greatest(0, date_part('epoch', f.from_at - l.at))] || array_agg(date_part('epoch', p.to_at - l.at) order by p.to_at)
+        filter (where p.months_ahead < 10)
     from unnest(ats) with ordinality as l (at, look)
     cross join lateral (
       select p.key, p.to_at,
@@ -37,7 +41,7 @@ create function report.looks(f report.filter, ats timestamptz[], most integer)
   end;
 comment on function report.looks is
   'The moments from which a forecast looks ahead, in order, each with the months of the filter''s period that
-are not over then, at most so many, which end before the day until: first days, how many months ahead, which
+are not over then, at most so many, which end before the day until. Of the first ten: first days, how many months ahead, which
 share of what is left of each lies within the period, and in ends the seconds until the first of them begins, then until each is over.';
 
 create function report.standing_at(f report.filter, ats timestamptz[])
@@ -78,9 +82,9 @@ create function report.standing_at(f report.filter, ats timestamptz[])
         where h.deal_id = d.id and h.entered_at < ats[1]
         order by h.entered_at desc limit 1
       ) as h
-      join looks l on h.left_at >= l.at and (d.closed_at is null or d.closed_at >= l.at)
+      join looks l on d.created_at < l.at and h.left_at >= l.at and (d.closed_at is null or d.closed_at >= l.at)
       where f.sees_all and f.owner_id is null and f.team_ids is null
-        and d.created_at < ats[1] and d.stage_entered_at >= ats[1] and h.stage not in ('won', 'lost')
+        and d.stage_entered_at >= ats[1] and h.stage not in ('won', 'lost')
       union all
       select l.look, l.at, d.id, h.stage_id, h.entered_at, d.value_cents, d.currency, d.owner_id, d.expected_close_date
       from deals d

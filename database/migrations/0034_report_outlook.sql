@@ -93,11 +93,11 @@ create function report.outlook(f report.filter, ats timestamptz[], most integer,
       from looks k cross join lateral unnest(k.keys) with ordinality as m (key, place)
       where by = 'month'
       union all
-      select k.look, null, 1, cardinality(k.ends) from looks k where by = 'owner'
+      select k.look, null, 1, cardinality(k.ends) from looks k where by = 'owner' and cardinality(k.keys) > 0
     ),
     standing as materialized (
       select d.look, d.deal_id, d.value_cents, d.currency, d.stage_id, p.step,
-        c.won_by[cardinality(k.ends)][p.step] - c.won_by[1][p.step] as chance,
+        case when cardinality(k.keys) > 0 then c.won_by[cardinality(k.ends)][p.step] - c.won_by[1][p.step] end as chance,
         case by when 'owner' then coalesce(d.owner_id::text, '') else '' end as owner,
         -- What is overdue is expected today.
         case when d.expected_close_date is not null then greatest(d.expected_close_date, k.today) end as expected
@@ -238,7 +238,8 @@ comment on function report.outlook is
 the chance of their stages, and from 401 simulated runs the 10th, 50th and 90th percentile of what will be
 won. In each run the largest open deals are won in one of the months ahead or not, by the chances of deals
 like them, the others bring their sum, and later business comes as it came in some earlier month. The same
-figures each time; is_total: all months.';
+figures each time; is_total: all months. Beyond ten months there are no percentiles, and those of the total are
+of these ten.';
 
 create function report.forecast(f report.filter, as_of timestamptz, by text)
   returns table (is_total boolean, key text, currency char(3), won_count bigint, won_cents numeric, open_count bigint,

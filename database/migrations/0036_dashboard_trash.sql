@@ -14,6 +14,27 @@ alter policy dashboards_select_rep on dashboards using (
 alter policy dashboards_select_viewer on dashboards using (
   owner_id = (select app.me()) or deleted_at is null and (
     shared_with = 'everyone' or role = 'viewer' or team_id = (select app.my_team())));
+
+create function app.may_share_dashboard(shared text, team uuid) returns boolean
+  language sql stable parallel safe
+  begin atomic
+    select case app.my_role()
+      when 'admin' then true
+      when 'manager' then shared in ('private', 'everyone') or coalesce(team = any (app.my_teams()), false)
+      else shared = 'private' or coalesce(team = app.my_team(), false)
+    end;
+  end;
+comment on function app.may_share_dashboard is
+  'What the policies say of how one''s own may be shared, so that one which may no longer comes back private.';
+grant execute on function app.may_share_dashboard to rapport_admin, rapport_manager, rapport_rep;
+
+-- Whoever may no longer share as they once did may still be rid of their own.
+alter policy dashboards_update_manager on dashboards with check (
+  owner_id = (select app.me()) and (deleted_at is not null
+    or shared_with in ('private', 'everyone') or team_id = any ((select app.my_teams())::uuid[])));
+alter policy dashboards_update_rep on dashboards with check (
+  owner_id = (select app.me()) and (deleted_at is not null
+    or shared_with = 'private' or team_id = (select app.my_team())));
 drop policy dashboards_delete_admin on dashboards;
 drop policy dashboards_delete_manager on dashboards;
 drop policy dashboards_delete_rep on dashboards;

@@ -97,13 +97,14 @@ create policy dashboards_update_manager on dashboards for update to rapport_mana
   with check (
     (owner_id = (select app.me()))
     and (
-      (shared_with = any (array['private', 'everyone']))
+      (deleted_at is not null)
+      or (shared_with = any (array['private', 'everyone']))
       or (team_id = any ((select app.my_teams())::uuid[]))));
 create policy dashboards_update_rep on dashboards for update to rapport_rep
   using (owner_id = (select app.me()))
   with check (
     (owner_id = (select app.me()))
-    and ((shared_with = 'private') or (team_id = (select app.my_team()))));
+    and ((deleted_at is not null) or (shared_with = 'private') or (team_id = (select app.my_team()))));
 
 grant select, insert, update on dashboards to rapport_admin, rapport_manager, rapport_rep;
 grant select on dashboards to rapport_viewer;

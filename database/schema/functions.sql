@@ -207,6 +207,11 @@ create function app.may_set_goals(of_user uuid, of_team uuid) returns boolean
   stable;
 grant execute on function app.may_set_goals to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
+-- What the policies say of how one's own may be shared, so that one which may no longer comes back private.
+create function app.may_share_dashboard(shared text, team uuid) returns boolean
+  stable;
+grant execute on function app.may_share_dashboard to rapport_admin, rapport_manager, rapport_rep;
+
 -- The user on whose behalf this transaction runs.
 create function app.me() returns uuid
   stable;
@@ -589,7 +594,7 @@ create function report.lessons(f report.filter, ats timestamp with time zone[]) 
 grant execute on function report.lessons to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;
 
 -- The moments from which a forecast looks ahead, in order, each with the months of the filter's period that
--- are not over then, at most so many, which end before the day until: first days, how many months ahead, which
+-- are not over then, at most so many, which end before the day until. Of the first ten: first days, how many months ahead, which
 -- share of what is left of each lies within the period, and in ends the seconds until the first of them begins, then until each is over.
 create function report.looks(f report.filter, ats timestamp with time zone[], most integer) returns TABLE(look bigint, at timestamp with time zone, today date, until date, keys text[], months_ahead integer[], shares double precision[], ends double precision[])
   stable;
@@ -625,7 +630,8 @@ grant execute on function report.open_counts to rapport_admin, rapport_manager, 
 -- the chance of their stages, and from 401 simulated runs the 10th, 50th and 90th percentile of what will be
 -- won. In each run the largest open deals are won in one of the months ahead or not, by the chances of deals
 -- like them, the others bring their sum, and later business comes as it came in some earlier month. The same
--- figures each time; is_total: all months.
+-- figures each time; is_total: all months. Beyond ten months there are no percentiles, and those of the total are
+-- of these ten.
 create function report.outlook(f report.filter, ats timestamp with time zone[], most integer, by text) returns TABLE(look bigint, is_total boolean, key text, currency character, open_count bigint, open_cents numeric, weighted_cents numeric, percentiles double precision[])
   stable;
 grant execute on function report.outlook to rapport_admin, rapport_manager, rapport_rep, rapport_viewer;

@@ -199,6 +199,19 @@ describe('a dashboard', () => {
     expect((await as.tuva('POST', `${path}/restore`)).status).toBe(403);
   });
 
+  test('that its owner may no longer share so can be deleted, and comes back private', async () => {
+    const { ines, petra } = as;
+    const made = await add(petra, { shared_with: 'team' });
+    const path = `/api/dashboards/${made.id}`;
+    const move = (team_id: string) =>
+      ines('PATCH', `/api/users/${cast.people.petra.id}`, { team_id });
+    await move(south.id);
+    expect((await petra('DELETE', path)).status).toBe(204);
+    const back = { status: 200, body: { shared_with: 'private', team_id: null } };
+    expect(await petra('POST', `${path}/restore`)).toMatchObject(back);
+    await move(coast.id);
+  });
+
   test('that was a role’s first one comes back only where the role has no other', async () => {
     const [first] = (await listed(as.ines)).filter(({ role }) => role === 'viewer');
     const path = `/api/dashboards/${first?.id}`;

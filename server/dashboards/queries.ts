@@ -62,8 +62,10 @@ export function trashDashboard(id: string, version: number | null): Sql {
     where d.id = ${id}::uuid and d.deleted_at is null ${still(version)} returning d.id::text`;
 }
 
+/** Shared as it was, or private where its owner may no longer share it so. */
 export function restoreDashboard(id: string): Sql {
-  return sql`update dashboards d set deleted_at = null
+  return sql`update dashboards d set deleted_at = null,
+      shared_with = case when app.may_share_dashboard(d.shared_with, d.team_id) then d.shared_with else 'private' end
     where d.id = ${id}::uuid and d.deleted_at is not null returning d.id::text`;
 }
 

@@ -42,8 +42,7 @@ export function readPeriods(rows: (string | null)[][], by: string): Resolved {
     time_zone: rows[0]?.[0] ?? 'UTC',
     team_ids: teams ? JSON.parse(teams) : null,
     asked,
-    // A 29 February alone has nothing a year before.
-    previous: previous && previous.from < previous.to ? previous : null,
+    previous: previous ?? null,
   };
 }
 

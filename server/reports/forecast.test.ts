@@ -122,6 +122,30 @@ test('a forecast that begins later leaves out what is won before', async () => {
   expect(totals.sums[0]?.p50_cents ?? 0).toBe(0);
 });
 
+test('further than ten months ahead it says nothing of its own, and what is expected then all the same', async () => {
+  const month = (ahead: number) => {
+    const date = new Date(now);
+    return new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + ahead, 1))
+      .toISOString()
+      .slice(0, 10);
+  };
+  await write([...earlier('won'), deal(5, [['lead', 0]], 500_00, month(12))]);
+  const { data, totals } = await forecast(`?from=${month(0)}&to=${month(14)}`);
+  const told = data.filter(({ p50_cents }) => p50_cents !== null);
+  expect(
+    told
+      .map(({ key }) => key)
+      .toSorted()
+      .at(-1),
+  ).toBe(month(9));
+  const later = data.find(({ key }) => key === month(12));
+  expect(later).toMatchObject({ open_cents: 500_00, p10_cents: null, p50_cents: null });
+  const ten = await forecast(`?from=${month(0)}&to=${month(10)}`);
+  expect(totals.sums[0]?.p50_cents).toBe(ten.totals.sums[0]?.p50_cents);
+  const none = await forecast(`?from=${month(11)}&to=${month(13)}&by=owner`);
+  expect(none.data).toMatchObject([{ open_cents: 500_00, p50_cents: null }]);
+});
+
 test('the same question has the same answer', async () => {
   const mixed = [...earlier('won'), ...earlier('lost')];
   await write([

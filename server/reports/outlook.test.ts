@@ -5,6 +5,7 @@ import {
   isClosed,
   type KnownStage,
   knownStages,
+  newId,
   type Told,
   writeHistories,
 } from '../../tests/reports/histories.ts';
@@ -94,6 +95,25 @@ test('what stood open at several moments is what the histories say, of all deals
       expect(inOrder(answered)).toEqual(inOrder(expected));
     }
   }));
+
+test('a deal that was made after its first stay began stands once it is made, whoever asks', async () => {
+  const [first, second] = stages.filter((stage) => !isClosed(stage));
+  if (!first || !second) throw new Error('Two open stages are there');
+  const created = now - 120 * day;
+  const made: Told = {
+    ...{ id: newId(), owner_id: workspace.people.tuva.id, created },
+    stays: [
+      { stage: first, at: now - 170 * day },
+      { stage: second, at: now - 50 * day },
+    ],
+    values: [{ at: created, cents: 100_00, currency: 'USD', expected: null }],
+  };
+  await writeHistories(workspace.database.owner, [made]);
+  for (const owner_id of [null, workspace.people.tuva.id]) {
+    const rows = await rowsOf('standing_at(f, $2)', [iso(moments([160, 90]))], owner_id);
+    expect(rows.map(({ look, stage_id }) => [look, stage_id])).toEqual([[2, first.id]]);
+  }
+});
 
 test('the chances in each stage are those of the stays that lasted longer, at every step', () =>
   forHistories(async (told) => {

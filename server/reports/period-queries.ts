@@ -41,7 +41,9 @@ export function resolvePeriods(name: ReportName, query: ReportQuery): Sql {
         where ${compare} = 'previous'
       ) as c
       cross join lateral (
-        select c.back, (a.from_date - c.back)::date as from_date, (a.to_date - c.back)::date as to_date
+        select c.back, (a.from_date - c.back)::date as from_date,
+          -- Its last day a year before, and the beginning of a month at that of another.
+          greatest(((a.to_date - 1) - c.back)::date + 1, (a.to_date - c.back)::date) as to_date
       ) as p
     )
     select p.time_zone, p.from_date::text, p.to_date::text,

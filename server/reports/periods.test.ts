@@ -69,10 +69,18 @@ test('whole months are compared with as many before, other periods with as many 
     compare: 'previous',
   });
   expect([quarter.previous?.from, quarter.previous?.to]).toEqual(['2025-10-01', '2026-01-01']);
+  const february = { from: '2026-02-01', to: '2026-03-01' };
+  const month = (await ask('revenue', { ...february, compare: 'previous' })).previous;
+  expect([month?.from, month?.to]).toEqual(['2026-01-01', '2026-02-01']);
+  const longer = { from: '2025-02-01', to: '2025-03-01', compare: 'year' };
+  expect((await ask('revenue', longer)).previous?.to).toBe('2024-03-01');
   const days = await ask('revenue', { from: '2026-01-05', to: '2026-01-15', compare: 'previous' });
   expect([days.previous?.from, days.previous?.to]).toEqual(['2025-12-26', '2026-01-05']);
   const year = await ask('revenue', { from: '2026-01-05', to: '2026-01-15', compare: 'year' });
   expect([year.previous?.from, year.previous?.to]).toEqual(['2025-01-05', '2025-01-15']);
+  const leap = { from: '2024-02-28', to: '2024-02-29', compare: 'year' };
+  const before = (await ask('revenue', leap)).previous;
+  expect([before?.from, before?.to]).toEqual(['2023-02-28', '2023-03-01']);
 });
 
 test('a period that still runs is compared with as much of the earlier one as has passed', async () => {

@@ -81,9 +81,14 @@ test('what changes while a page is on its way is told once the page listens', as
   });
   await page.goto(`${program.url}/deals`);
   await expect(page.getByRole('link', { name: 'Chargers for Turku' }).first()).toBeVisible();
+  const { last_change: before } = await (await page.request.get(`${program.url}/api/me`)).json();
   await program.owner.query(
     `update deals set title = 'Chargers for Vaasa' where title = 'Chargers for Turku'`,
   );
+  // It is numbered, and none that a stream of that moment would still tell of.
+  await expect
+    .poll(async () => (await (await page.request.get(`${program.url}/api/me`)).json()).last_change)
+    .toBeGreaterThan(before);
   letGo();
   await expect(page.getByRole('link', { name: 'Chargers for Vaasa' }).first()).toBeVisible();
 });

@@ -28,7 +28,7 @@ function Shown({ name, figure, search, title, note, isLive }: ShownProps) {
   const { data, error, refetch, isPlaceholderData } = useReport(name, search, isLive);
   if (!data) return <WidgetState {...{ title, note, error }} retry={() => void refetch()} />;
   const counted = countOf(data, figure.measure, home);
-  const change = changeOf(figure.measure, counted);
+  const change = isComparable(data, figure) ? changeOf(figure.measure, counted) : null;
   const heading = (
     <Link to="/reports/$name" params={{ name }} search={search}>
       {title}
@@ -50,6 +50,11 @@ function Shown({ name, figure, search, title, note, isLive }: ShownProps) {
       </PanelFrame>
     </div>
   );
+}
+
+/** What is ahead has no like in a period that is over: nothing is expected there, nor still planned. */
+function isComparable({ report }: AnyAnswer, { measure }: CountFigure) {
+  return report !== 'forecast' && !(report === 'activity' && measure === 'open_count');
 }
 
 function toneOf({ isUp, isSame }: Change, { isWorseUp = false }: CountFigure) {

@@ -9,14 +9,14 @@ import filterBar from '../records/list/FilterBar.module.css';
 import { CompareFilter, RecordChips } from '../reports/ReportFilters.tsx';
 import type { ReportSearch } from '../reports/report-search.ts';
 import type { ChangeReport } from '../reports/useChangeReport.ts';
+import { useCountAnew } from '../reports/useLiveReports.ts';
 import { useRecordFilters } from '../reports/useRecordFilters.tsx';
 import classes from './DashboardPage.module.css';
 import { DashboardPeriod } from './DashboardPeriod.tsx';
 import { filtersToKeep, searchFor } from './filters.ts';
-import { useNothingEarlier } from './useCounted.ts';
+import { useCurrenciesMet, useNothingEarlier } from './useCounted.ts';
 import { useCountedWords } from './useCountedWords.ts';
 import { useChangeDashboard } from './useDashboardActs.ts';
-import { useCountAnew } from './useLiveDashboard.ts';
 
 type DashboardFiltersProps = {
   dashboard: FullDashboard;
@@ -29,7 +29,7 @@ export function DashboardFilters({ dashboard, search, filters }: DashboardFilter
   const { t } = useLingui();
   const change = useChangeFilters(dashboard, search);
   const isNothingEarlier = useNothingEarlier();
-  const records = useRecordFilters(filters, change, undefined);
+  const records = useRecordFilters(filters, change, { currencies: useCurrenciesMet() });
   return (
     <div className={filterBar.bar}>
       <fieldset className={filterBar.filters} aria-label={t`Filters`}>

@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro';
 import { Button, Modal, Radio, Select, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { FullDashboard } from '../../contract/dashboards.ts';
 import { ApiProblem } from '../app/api.ts';
 import { teamsQuery, useMe } from '../app/queries.ts';
@@ -18,7 +19,9 @@ export function DashboardSettings({ dashboard, close }: DashboardSettingsProps) 
   const { t } = useLingui();
   const { name, shared_with, team_id, role } = dashboard;
   const me = useMe();
-  const { mutate, error, isPending } = useChangeDashboard(dashboard);
+  // As it was when the form was opened: what others changed since is not to be written over.
+  const [opened] = useState(dashboard);
+  const { mutate, error, isPending } = useChangeDashboard(opened);
   const trash = useTrashDashboard(dashboard);
   const form = useForm({
     initialValues: { name, shared_with, team_id: team_id ?? me.team_id },

@@ -16,6 +16,7 @@ export function WidgetGrid({ widgets, filters }: WidgetGridProps) {
       {widgets.map((widget) => (
         <div
           key={widget.id}
+          data-panel
           className={classes.panel}
           style={sizeStyle(wide.get(widget.id) ?? widget, medium.get(widget.id))}
         >

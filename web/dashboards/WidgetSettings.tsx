@@ -12,11 +12,15 @@ type WidgetSettingsProps = { widget: Widget; acts: WidgetActs; close: () => void
 export function WidgetSettings({ widget, acts, close }: WidgetSettingsProps) {
   const { t } = useLingui();
   const [changes, setChanges] = useState<Partial<WidgetDraft>>({});
-  const save = () => {
-    close();
+  const [isSaving, setSaving] = useState(false);
+  const save = async () => {
+    if (Object.keys(changes).length === 0) return close();
     // A count may take its figure from another report, whose figures then have to be its own.
     const measure = changes.report ? { measure: changes.measure ?? null } : {};
-    if (Object.keys(changes).length > 0) void acts.change(widget.id, { ...changes, ...measure });
+    setSaving(true);
+    const isDone = await acts.change(widget.id, { ...changes, ...measure });
+    setSaving(false);
+    if (isDone) close(); // what was refused stays to be mended
   };
   return (
     <Modal opened onClose={close} title={t`Settings of the panel`} size={460}>
@@ -24,7 +28,7 @@ export function WidgetSettings({ widget, acts, close }: WidgetSettingsProps) {
         className={forms.form}
         onSubmit={(event) => {
           event.preventDefault();
-          save();
+          void save();
         }}
       >
         <WidgetFields
@@ -35,7 +39,7 @@ export function WidgetSettings({ widget, acts, close }: WidgetSettingsProps) {
           <Button variant="default" onClick={close}>
             <Trans>Cancel</Trans>
           </Button>
-          <Button type="submit">
+          <Button type="submit" loading={isSaving}>
             <Trans>Save</Trans>
           </Button>
         </div>

@@ -23,6 +23,10 @@ function figureIn(totals: AnyAnswer['totals'], measure: string, currency: string
   const places: object[] = [totals];
   if ('sums' in totals) places.push(...totals.sums.filter((sum) => sum.currency === currency));
   if ('outcomes' in totals) places.push(...totals.outcomes.filter((one) => one.outcome === 'won'));
+  // Deals of all currencies may be counted together; money may not.
+  if (measure.endsWith('_count') && !(measure in totals) && 'sums' in totals) {
+    return totals.sums.reduce((all, sum) => all + Number(Object(sum)[measure] ?? 0), 0);
+  }
   for (const place of places) {
     const [, value] = Object.entries(place).find(([name]) => name === measure) ?? [];
     if (typeof value === 'number') return value;

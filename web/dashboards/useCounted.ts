@@ -27,6 +27,21 @@ export function useNothingEarlier(): boolean {
   });
 }
 
+/** The currencies that the figures on the page are in. */
+export function useCurrenciesMet(): string[] {
+  const met = useReportsOnPage((queries) =>
+    [...new Set(queries.flatMap(({ state: { data } }) => currenciesOf(data)))].sort().join(),
+  );
+  return met === '' ? [] : met.split(',');
+}
+
+function currenciesOf(answer: unknown): string[] {
+  if (!(answer instanceof Object && 'totals' in answer)) return [];
+  const { totals } = answer;
+  if (!(totals instanceof Object && 'sums' in totals && Array.isArray(totals.sums))) return [];
+  return totals.sums.flatMap((sum: object) => ('currency' in sum ? [String(sum.currency)] : []));
+}
+
 type Compared = { previous: { totals: object } };
 
 function isCompared(data: unknown): data is Compared {
@@ -43,7 +58,9 @@ type Query = ReturnType<
     : never
   : never;
 
-function useReportsOnPage<Found extends number | boolean>(find: (queries: Query[]) => Found) {
+function useReportsOnPage<Found extends number | boolean | string>(
+  find: (queries: Query[]) => Found,
+) {
   const client = useQueryClient();
   const cache = client.getQueryCache();
   const listen = useCallback((tell: () => void) => cache.subscribe(tell), [cache]);

@@ -1,6 +1,6 @@
 import { useHotkeys } from '@mantine/hooks';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import { useCountAnew } from './useLiveDashboard.ts';
+import { useCountAnew } from '../reports/useLiveReports.ts';
 
 export type WallState<Kind extends HTMLElement> = {
   place: RefObject<Kind | null>;

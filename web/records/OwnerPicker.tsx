@@ -1,6 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
-import { useQuery } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { Team, User } from '../../contract/users.ts';
 import { personChoice } from '../app/choices.tsx';
 import { teamsQuery, useMe, usersQuery } from '../app/queries.ts';
 import { type Choice, ChoicePicker, type SearchChoices } from '../ui/ChoicePicker.tsx';
@@ -35,14 +36,18 @@ export function OwnerPicker({ value, error, onPick }: OwnerPickerProps) {
 /** Admins give to anybody, managers to themselves and to whom they lead. */
 function useSearchOwners(): SearchChoices {
   const me = useMe();
-  const users = useQuery(usersQuery).data ?? [];
-  const teams = useQuery(teamsQuery).data ?? [];
+  const client = useQueryClient();
   if (me.role === 'admin') return personChoice.search;
-  const led = users.filter(
-    ({ id, team_id }) => id === me.id || isBelow(teams, team_id, me.team_id),
-  );
-  const ids = new Set(led.map(({ id }) => id));
-  return async (text) => (await personChoice.search(text)).filter(({ id }) => ids.has(id));
+  const isLed =
+    (teams: Team[]) =>
+    ({ id, team_id }: User) =>
+      id === me.id || isBelow(teams, team_id, me.team_id);
+  return async (text) => {
+    const users = (await client.ensureQueryData(usersQuery)).data;
+    const teams = (await client.ensureQueryData(teamsQuery)).data;
+    const ids = new Set(users.filter(isLed(teams)).map(({ id }) => id));
+    return (await personChoice.search(text)).filter(({ id }) => ids.has(id));
+  };
 }
 
 /** With whom a form begins: whoever fills it in. */

@@ -13,7 +13,7 @@ export function DaysEntry({ span, choose }: DaysEntryProps) {
   const [days, setDays] = useState({ first: span.from, last: addDays(span.to, -1) });
   const [touched, setTouched] = useState<keyof typeof days>('last');
   const set = (field: keyof typeof days, day: string | null) => {
-    if (day === null) return;
+    if (day === null || day === days[field]) return; // it is told again while it cannot be read
     const now = { ...days, [field]: day };
     setDays(now);
     setTouched(field);

@@ -5,7 +5,7 @@ import { FigurePage } from './FigurePage.tsx';
 import { readFigure } from './figure-search.ts';
 import { ReportActivityRows } from './ReportActivityRows.tsx';
 import { useFigure } from './useFigure.ts';
-import { useLiveReports } from './useReport.ts';
+import { useLiveReports } from './useLiveReports.ts';
 import { useReportActivities } from './useReportDeals.ts';
 import './texts.ts';
 

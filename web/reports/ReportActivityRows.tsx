@@ -4,7 +4,7 @@ import type { ReportActivity } from '../../contract/report-figures.ts';
 import { useActivityNames } from '../records/feed/useActivityNames.ts';
 import { Avatar } from '../ui/Avatar.tsx';
 import { DateText } from '../ui/DateText.tsx';
-import { formatDuration } from './figures.ts';
+import { formatHours } from './figures.ts';
 import classes from './ReportDealRows.module.css';
 
 /** A row an activity: what it was about, who did it, and how it came out. */
@@ -49,7 +49,9 @@ export function ReportActivityRows({ activities }: { activities: ReportActivity[
             <td data-text className={classes.wide}>
               {activity.outcome ?? '–'}
             </td>
-            <td className={classes.wide}>{formatDuration(activity.duration_seconds)}</td>
+            <td className={classes.wide}>
+              {activity.duration_seconds === null ? '–' : formatHours(activity.duration_seconds)}
+            </td>
             <td className={activity.is_overdue ? classes.late : undefined}>
               <DateText value={activity.scheduled_at} />
               <span className={classes.narrow}>{activity.outcome ?? kinds[activity.type]}</span>

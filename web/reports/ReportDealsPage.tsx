@@ -8,7 +8,7 @@ import { ReportDealRows } from './ReportDealRows.tsx';
 import { isReportName } from './report-kinds.ts';
 import type { ReportSearch } from './report-search.ts';
 import { useFigure } from './useFigure.ts';
-import { useLiveReports } from './useReport.ts';
+import { useLiveReports } from './useLiveReports.ts';
 import { useReportDeals } from './useReportDeals.ts';
 import './texts.ts';
 

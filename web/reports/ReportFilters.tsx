@@ -25,7 +25,10 @@ export function ReportFilters(props: ReportFiltersProps) {
   const { name, search, answer, isNothingEarlier } = props;
   const { t } = useLingui();
   const change = useChangeReport(name);
-  const records = useRecordFilters(search, change, answer);
+  const records = useRecordFilters(search, change, {
+    report: name,
+    currencies: currenciesOf(answer),
+  });
   const zone = answer?.time_zone.replaceAll('_', ' ');
   return (
     <div className={filterBar.bar}>
@@ -44,6 +47,11 @@ export function ReportFilters(props: ReportFiltersProps) {
       ) : null}
     </div>
   );
+}
+
+function currenciesOf(answer: AnyAnswer | undefined): string[] {
+  const sums = answer && 'sums' in answer.totals ? answer.totals.sums : [];
+  return sums.flatMap(({ currency }) => currency ?? []);
 }
 
 export function RecordChips({ filters }: { filters: RecordFilter[] }) {

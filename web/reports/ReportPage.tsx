@@ -15,7 +15,8 @@ import { isReportName, reportKinds } from './report-kinds.ts';
 import { hasNarrowed, type ReportSearch } from './report-search.ts';
 import { useEmptyWords } from './useEmptyWords.ts';
 import { useFocusBack } from './useFocusBack.ts';
-import { useLiveReports, useReport } from './useReport.ts';
+import { useLiveReports } from './useLiveReports.ts';
+import { useReport } from './useReport.ts';
 import { ReportView } from './views/ReportView.tsx';
 import './texts.ts';
 
@@ -73,7 +74,6 @@ function Shown({ name, search, report }: ShownProps) {
 /** What would stand here, or which filters hide it. */
 function Nothing({ name, search }: ReportProps) {
   const empty = useEmptyWords(name);
-  const { period } = search;
   if (!hasNarrowed(search)) {
     return startsWithDeals.has(name) ? <NoDeals name={name} /> : <EmptyState>{empty}</EmptyState>;
   }
@@ -86,7 +86,7 @@ function Nothing({ name, search }: ReportProps) {
             <Link
               to="/reports/$name"
               params={{ name }}
-              search={period === undefined ? {} : { period }}
+              search={withoutRecords(search)}
               {...props}
             />
           )}
@@ -98,6 +98,11 @@ function Nothing({ name, search }: ReportProps) {
       <Trans>Nothing in this period matches these filters.</Trans>
     </EmptyState>
   );
+}
+
+/** The period, the split and the way back stay. */
+function withoutRecords({ pipeline_id, team_id, owner_id, currency, ...others }: ReportSearch) {
+  return others;
 }
 
 /** Empty mostly where no deal was made yet: the next step is to make or to import them. */

@@ -7,7 +7,6 @@ import type { Option } from '../ui/OptionList.tsx';
 import type { ReportSearch } from './report-search.ts';
 import type { ChangeReport } from './useChangeReport.ts';
 import { useSight } from './useSight.ts';
-import type { AnyAnswer } from './views/ReportView.tsx';
 
 export type RecordFilter = {
   id: string;
@@ -24,16 +23,19 @@ export type RecordFilter = {
 
 type FilterKey = 'pipeline_id' | 'team_id' | 'owner_id' | 'currency';
 
+/** What is counted, where it is one report, and in which currencies its figures are. */
+type Met = { report?: string | undefined; currencies: string[] };
+
 /** Which deals are counted: of a pipeline, a team, an owner, a currency. */
 export function useRecordFilters(
   search: ReportSearch,
   change: ChangeReport,
-  answer: AnyAnswer | undefined,
+  { report, currencies: met }: Met,
 ): RecordFilter[] {
   const { t } = useLingui();
   const pipelines = (useQuery(pipelinesQuery).data ?? []).filter((one) => !one.retired_at);
-  const { teams, people } = useHolders(answer?.report === 'activity');
-  const currencies = useCurrencies(search, answer);
+  const { teams, people } = useHolders(report === 'activity');
+  const currencies = useCurrencies(search, met);
   const nameOf = useChosenName();
   const isPart = useIsPart();
   const filter = (key: FilterKey, label: string, rest: string, options: Option[]) => ({
@@ -43,7 +45,7 @@ export function useRecordFilters(
     options,
     chosen: search[key] ?? null,
     value: search[key] ? nameOf(key, options, search[key]) : null,
-    isPart: answer?.report !== 'activity' && isPart(key, search[key]),
+    isPart: report !== 'activity' && isPart(key, search[key]),
     choose: (id: string) => change({ [key]: id }),
     clear: () => change({ [key]: undefined }),
   });
@@ -118,10 +120,9 @@ function usePeople(): (Option & { team_id: string | null })[] {
   }));
 }
 
-/** The workspace's, and those the report met. */
-function useCurrencies(search: ReportSearch, answer: AnyAnswer | undefined): Option[] {
+/** The workspace's, and those that were met. */
+function useCurrencies(search: ReportSearch, met: string[]): Option[] {
   const home = useHomeCurrency();
-  const met = answer && 'sums' in answer.totals ? answer.totals.sums : [];
-  const all = new Set([home, search.currency, ...met.map(({ currency }) => currency)]);
+  const all = new Set([home, search.currency, ...met]);
   return [...all].filter((id) => id !== undefined).map((id) => ({ id, name: id }));
 }

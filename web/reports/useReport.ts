@@ -1,8 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import type { ReportName } from '../../contract/reports.ts';
 import { api } from '../app/api.ts';
-import { useLiveChanges } from '../app/live/useLiveChanges.ts';
 import { useMe } from '../app/queries.ts';
 import { withoutEmptyPast, withoutNoughts } from './earlier.ts';
 import { todayIn } from './periods.ts';
@@ -24,22 +22,3 @@ export function useReport(name: ReportName, search: ReportSearch, isLive = true)
 }
 
 const shown = (answer: AnyAnswer) => withoutNoughts(withoutEmptyPast(answer));
-
-/** A report counts much: one new count in so many milliseconds is enough. */
-const gatherFor = 5_000;
-
-const counted = new Set(['deals', 'activities', 'companies']);
-
-/** Counts again what is shown when deals or activities change. */
-export function useLiveReports() {
-  const client = useQueryClient();
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useLiveChanges((message) => {
-    if (message.kind === 'caught-up-blindly' || !counted.has(message.change.table_name)) return;
-    timer.current ??= setTimeout(() => {
-      timer.current = undefined;
-      void client.invalidateQueries({ queryKey: ['reports'] });
-    }, gatherFor);
-  });
-  useEffect(() => () => clearTimeout(timer.current), []);
-}

@@ -34,7 +34,7 @@ type MarkNamesProps = {
 
 /** Names the ink bars and the goal once, beside the last of them. */
 export function MarkNames({ columns, scale, x, beforeName, goalName }: MarkNamesProps) {
-  const before = columns.at(-1)?.before;
+  const before = columns.findLast((column) => column.before)?.before;
   const goal = columns.findLast((column) => column.goal)?.goal;
   const named = [
     ...(beforeName && before ? [{ name: beforeName, y: scale(before) }] : []),

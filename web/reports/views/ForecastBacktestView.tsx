@@ -1,4 +1,5 @@
 import { plural, t } from '@lingui/core/macro';
+import { median } from 'd3-array';
 import type { ReportAnswer, ReportRow } from '../../../contract/reports.ts';
 import { useHomeCurrency } from '../../app/queries.ts';
 import { Money } from '../../ui/Money.tsx';
@@ -25,7 +26,7 @@ export function ForecastBacktestView({ answer, search, size }: ViewProps<'foreca
   const rows = rowsOf(answer.data, currency);
   return (
     <>
-      <Panel name="forecast-backtest" size={size} search={search} finding={findingOf(answer, rows)}>
+      <Panel name="forecast-backtest" size={size} search={search} finding={findingOf(rows)}>
         {(label) => (
           <>
             <RangeRows
@@ -69,16 +70,26 @@ function missedBy({ actual_cents, p10_cents, p90_cents }: Row, currency: string)
 }
 
 /** Of the months shown: in the currency that is. */
-function findingOf({ totals }: ReportAnswer<'forecast-backtest'>, rows: Row[]): Finding | null {
+function findingOf(rows: Row[]): Finding | null {
   const judged = rows.filter(({ is_inside }) => is_inside !== null);
   if (judged.length === 0) return null;
   const inside = formatCount(judged.filter(({ is_inside }) => is_inside).length);
-  const error = formatRate(totals.error_rate);
-  const weighted = formatRate(totals.weighted_error_rate);
+  const error = formatRate(medianError(rows, ({ p50_cents }) => p50_cents));
+  const weighted = formatRate(medianError(rows, ({ weighted_cents }) => weighted_cents));
   return {
     strong: plural(judged.length, { one: `${inside} of # month`, other: `${inside} of # months` }),
     rest: t`came inside the band; likely was off by ${error} in the middle, stages’ chances by ${weighted}`,
   };
+}
+
+/** The median of |said − came| ÷ came, as the report has it over all currencies. */
+function medianError(rows: Row[], said: (row: Row) => number | null): number | null {
+  const errors = rows.flatMap((row) => {
+    const cents = said(row);
+    if (cents === null || row.actual_cents === 0) return [];
+    return Math.abs(cents - row.actual_cents) / row.actual_cents;
+  });
+  return median(errors) ?? null;
 }
 
 function tipOf(row: Row, currency: string) {

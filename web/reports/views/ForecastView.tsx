@@ -94,10 +94,12 @@ function Months({ answer, search, size, currency, label }: PartProps) {
   const today = todayIn(answer.time_zone);
   const short = (cents: number) => formatShortMoney(cents, currency);
   const series = seriesOf(rowsOf(answer.data, currency), answer, 'month');
+  // Further ahead than its history tells, the line ends.
+  const isTold = series.some(({ row }) => typeof row?.p50_cents === 'number');
   const points = series.map(({ start, short: tick, row }) => {
     // The month that runs is still to come: what is won of it is in what is likely.
     const isAhead = nextStart(start, 'month') > today;
-    const likely = row?.p50_cents ?? row?.weighted_cents ?? 0;
+    const likely = isTold ? (row?.p50_cents ?? null) : (row?.weighted_cents ?? 0);
     const name = rowName({ key: start, name: null }, 'month');
     return {
       key: start,
@@ -110,7 +112,7 @@ function Months({ answer, search, size, currency, label }: PartProps) {
       link: row ? link(start, isAhead ? 'open' : 'won') : undefined,
     };
   });
-  const end = points.at(-1);
+  const end = points.findLast(({ value }) => value !== null);
   return (
     <BandLine
       label={label}

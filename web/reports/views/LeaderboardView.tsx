@@ -51,9 +51,9 @@ export function LeaderboardView({ answer, search, size }: ViewProps<'leaderboard
               <tr>
                 <td />
                 <td />
-                {hasGoals ? <th className={classes.share}>{t`Goal`}</th> : <td />}
-                <th>{t`Deals`}</th>
-                <th>{t`Won`}</th>
+                {hasGoals ? <th scope="col" className={classes.share}>{t`Goal`}</th> : <td />}
+                <th scope="col">{t`Deals`}</th>
+                <th scope="col">{t`Won`}</th>
               </tr>
             </thead>
             <tbody>

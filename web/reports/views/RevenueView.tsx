@@ -6,7 +6,7 @@ import { BarRows } from '../charts/BarRows.tsx';
 import { ColumnChart, isBelow } from '../charts/ColumnChart.tsx';
 import { formatRate, formatShortMoney } from '../figures.ts';
 import { shortSpan } from '../period-names.ts';
-import { isGrain, nextStart, todayIn } from '../periods.ts';
+import { addDays, isGrain, nextStart, todayIn } from '../periods.ts';
 import { useFigureLink } from '../useFigureLink.tsx';
 import { changeFinding } from './changes.ts';
 import { pickSum, rowsOf } from './currencies.ts';
@@ -61,7 +61,7 @@ function findingOf(answer: ViewProps<'revenue'>['answer'], currency: string): Fi
   if (previous && before) {
     const change = changeFinding(won, before, previous);
     const words = `${change?.strong ?? ''} ${change?.rest ?? ''}`.trim();
-    const isRunning = answer.to > todayIn(answer.time_zone);
+    const isRunning = answer.to > addDays(todayIn(answer.time_zone), 1);
     return { strong: money, rest: isRunning ? t`so far, ${words}` : words };
   }
   if (sum?.goal_cents) {

@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { useLiveChanges } from '../app/live/useLiveChanges.ts';
 
-/** A wall of panels counts much: one new count in so many milliseconds is enough. */
+/** Reports count much: one new count in so many milliseconds is enough. */
 const gatherFor = 5_000;
 
 const counted = new Set(['deals', 'activities', 'companies', 'goals']);
 
-/** Counts the panels on the screen anew when what they count changes, and while the page is looked at. */
-export function useLiveDashboard() {
+/** Counts what is on the screen anew when what it counts changes, and while the page is looked at. */
+export function useLiveReports() {
   const countAnew = useCountAnew();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDue = useRef(false);
