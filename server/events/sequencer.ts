@@ -27,12 +27,13 @@ export function startSequencer({ ownerUrl, feed, onError }: Options): Sequencer 
   let again = false;
   let stopped = false;
 
-  const work = () => {
+  const work = async () => {
+    if (stopped) return; // it would connect again, and nobody would end that
     again = working !== null;
     working ??= lookOnce().finally(() => {
       working = null;
     });
-    return working;
+    await working;
   };
   const lookOnce = async () => {
     try {
@@ -110,13 +111,18 @@ async function connect(url: string, feed: ChangeFeed, onEnd: () => void): Promis
   client.on('error', onEnd);
   client.on('end', onEnd);
   client.on('notification', ({ payload }) => feed.reach(Number(payload)));
-  await client.connect();
-  await client.query('listen rapport_changes');
-  const { rows } = await client.query<{ last: string }>(
-    'select coalesce(max(number), 0) as last from changes',
-  );
-  feed.reach(Number(rows[0]?.last));
-  return client;
+  try {
+    await client.connect();
+    await client.query('listen rapport_changes');
+    const { rows } = await client.query<{ last: string }>(
+      'select coalesce(max(number), 0) as last from changes',
+    );
+    feed.reach(Number(rows[0]?.last));
+    return client;
+  } catch (error) {
+    await client.end().catch(() => {}); // whoever asked has no client to end
+    throw error;
+  }
 }
 
 async function takeLock(client: pg.Client): Promise<boolean> {

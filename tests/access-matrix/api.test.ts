@@ -85,6 +85,12 @@ function isOpen(operation: unknown): boolean {
 test('every role hears of the changes that the expectations say', async () => {
   const url = await rapport.app.listen({ port: 0, host: '127.0.0.1' });
   const differences: string[] = [];
+  // Whoever follows a move of teams tells of it: not after the last that they hear of.
+  const onTheWay = async () => {
+    const { rows } = await database.owner.query('select count(*)::int as moves from team_moves');
+    return rows[0]?.moves;
+  };
+  await expect.poll(onTheWay, { timeout: 20_000 }).toBe(0);
   for (const workspace of writable) {
     await openWorkspace(database.owner, workspace);
     await database.owner.query(`update workspace set name = name || '.'`); // the last they hear of
